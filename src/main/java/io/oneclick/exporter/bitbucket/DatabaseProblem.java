@@ -1,0 +1,93 @@
+package io.oneclick.exporter.bitbucket;
+
+import java.sql.SQLException;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Says what is wrong with the database, and what to do, from what the driver threw. */
+final class DatabaseProblem {
+
+    private static final String UNDEFINED_TABLE = "42P01";
+    private static final String UNDEFINED_COLUMN = "42703";
+    private static final String UNDEFINED_FUNCTION = "42883";
+    private static final String DATATYPE_MISMATCH = "42804";
+    private static final String CANNOT_COERCE = "42846";
+    private static final String INSUFFICIENT_PRIVILEGE = "42501";
+
+    private static final Pattern DENIED = Pattern.compile("permission denied for (?:table|relation|view) (\\S+)");
+
+    private DatabaseProblem() {}
+
+    /** Whether a table, a column or the permission to read it is missing: the connection and the rest are sound. */
+    static boolean isMissing(SQLException problem) {
+        return switch (state(problem)) {
+            case UNDEFINED_TABLE,
+                    UNDEFINED_COLUMN,
+                    UNDEFINED_FUNCTION,
+                    DATATYPE_MISMATCH,
+                    CANNOT_COERCE,
+                    INSUFFICIENT_PRIVILEGE -> true;
+            default -> false;
+        };
+    }
+
+    /** One line: what the database said, and the next step. */
+    static String describe(SQLException problem) {
+        SQLException root = root(problem);
+        String step = nextStep(root);
+        return step.isEmpty() ? said(root) : said(root) + "; " + step;
+    }
+
+    private static String nextStep(SQLException problem) {
+        return switch (state(problem)) {
+            case INSUFFICIENT_PRIVILEGE -> grant(problem);
+            case UNDEFINED_TABLE ->
+                "is this Bitbucket's database, and its schema in the role's search_path?"
+                        + " Without Code Insights, the tables AO_2AD648_… do not exist";
+            case UNDEFINED_COLUMN, UNDEFINED_FUNCTION, DATATYPE_MISMATCH, CANNOT_COERCE ->
+                "this version of Bitbucket has another schema than the exporter knows: please report it";
+            case "28P01", "28000" ->
+                "check user and password (--database-url, PGPASSWORD, PGPASSFILE), and pg_hba.conf on the server";
+            case "3D000" -> "check the database's name in --database-url";
+            case "53300" -> "the server has no connection left for this role";
+            case "57014" -> "see explain() for the slow statement, or raise --statement-timeout";
+            case "22023" ->
+                said(problem).contains("TimeZone") ? "choose a --timezone that PostgreSQL knows (pg_timezone_names)" : "";
+            case "08001", "08004", "08006", "08S01" ->
+                "check host and port in --database-url, and that the server listens and no firewall is between";
+            default -> "";
+        };
+    }
+
+    private static String grant(SQLException problem) {
+        Matcher table = DENIED.matcher(said(problem));
+        return table.find()
+                ? "run: GRANT SELECT ON " + quoted(table.group(1)) + " TO the exporter's role"
+                : "grant the exporter's role USAGE on the schema and SELECT on its tables";
+    }
+
+    private static String quoted(String table) {
+        return table.equals(table.toLowerCase(java.util.Locale.ROOT)) ? table : '"' + table + '"';
+    }
+
+    /** The pool wraps what it could not connect for: the innermost SQL exception is what the database said. */
+    private static SQLException root(SQLException problem) {
+        SQLException root = problem;
+        for (Throwable cause = problem; cause != null; cause = cause.getCause()) {
+            if (cause instanceof SQLException sql && sql.getSQLState() != null) {
+                root = sql;
+            }
+        }
+        return root;
+    }
+
+    private static String state(SQLException problem) {
+        String state = root(problem).getSQLState();
+        return state == null ? "" : state;
+    }
+
+    private static String said(SQLException problem) {
+        String message = problem.getMessage() == null ? problem.getClass().getSimpleName() : problem.getMessage();
+        return message.lines().findFirst().orElse("").strip();
+    }
+}

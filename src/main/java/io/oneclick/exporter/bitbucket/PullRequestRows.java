@@ -1,0 +1,69 @@
+package io.oneclick.exporter.bitbucket;
+
+import io.oneclick.exporter.model.PullRequest;
+import io.oneclick.exporter.model.PullRequestState;
+import io.oneclick.exporter.model.Report;
+import io.oneclick.exporter.model.Repository;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+
+/** Turns rows of {@code sta_pull_request} into pull requests of the listed repositories. */
+final class PullRequestRows {
+
+    private static final SortedMap<String, Report> NO_REPORTS = Collections.emptySortedMap();
+
+    private final Map<Long, Repository> repositories;
+    private final Oddities oddities;
+    private final Map<Long, PullRequest> byId = new LinkedHashMap<>();
+
+    PullRequestRows(Map<Long, Repository> repositories, Oddities oddities) {
+        this.repositories = repositories;
+        this.oddities = oddities;
+    }
+
+    void add(ResultSet row) throws SQLException {
+        long id = row.getLong("id");
+        PullRequestState state = state(row.getInt("pr_state"));
+        if (state == null) {
+            oddities.add("pull requests in an unknown state", "id " + id + ", pr_state " + row.getInt("pr_state"));
+            return;
+        }
+        Repository repository = repositories.get(row.getLong("to_repository_id"));
+        if (repository != null) {
+            PullRequest pullRequest = new PullRequest(
+                    repository,
+                    row.getLong("scoped_id"),
+                    state,
+                    Statements.instant(row.getBigDecimal("created")),
+                    NO_REPORTS);
+            byId.put(id, pullRequest);
+        }
+    }
+
+    private static PullRequestState state(int code) {
+        return switch (code) {
+            case 0 -> PullRequestState.OPEN;
+            case 1 -> PullRequestState.MERGED;
+            case 2 -> PullRequestState.DECLINED;
+            default -> null;
+        };
+    }
+
+    /** The pull requests, each with its reports. */
+    List<PullRequest> with(Map<Long, SortedMap<String, Report>> reports) {
+        List<PullRequest> list = new ArrayList<>(byId.size());
+        byId.forEach((id, pullRequest) -> list.add(new PullRequest(
+                pullRequest.repository(),
+                pullRequest.number(),
+                pullRequest.state(),
+                pullRequest.opened(),
+                reports.getOrDefault(id, NO_REPORTS))));
+        return list;
+    }
+}

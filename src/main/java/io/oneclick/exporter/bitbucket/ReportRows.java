@@ -1,0 +1,95 @@
+package io.oneclick.exporter.bitbucket;
+
+import io.oneclick.exporter.model.Report;
+import io.oneclick.exporter.model.ReportResult;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** Turns rows of {@code AO_2AD648_INSIGHT_REPORT} into the newest report for each pull request and key. */
+final class ReportRows {
+
+    private final Statements statements;
+    private final Oddities oddities;
+    private final CodeCoverage codeCoverage = new CodeCoverage();
+    private final Map<Long, Map<String, Row>> newest = new HashMap<>();
+    private final Map<Report, Report> distinct = new HashMap<>();
+
+    private record Row(long id, boolean isLong, Report report) {}
+
+    ReportRows(Statements statements, Oddities oddities) {
+        this.statements = statements;
+        this.oddities = oddities;
+    }
+
+    /** The reports of the open and the just closed pull requests, by the pull request's id, then by key. */
+    Map<Long, SortedMap<String, Report>> read(ClosedWindow window) throws SQLException {
+        statements.each(Sql.REPORTS, window.bounds(), this::add);
+        Map<Long, SortedMap<String, Report>> reports = new HashMap<>();
+        for (Map.Entry<Long, Map<String, Row>> entry : newest.entrySet()) {
+            SortedMap<String, Report> byKey = new TreeMap<>();
+            for (Row row : entry.getValue().values()) {
+                byKey.put(row.report().key(), row.isLong() ? withLongData(row) : row.report());
+            }
+            reports.put(entry.getKey(), byKey);
+        }
+        return reports;
+    }
+
+    private void add(ResultSet row) throws SQLException {
+        long id = row.getLong("report_id");
+        String key = row.getString("report_key");
+        if (key == null || key.isEmpty()) {
+            oddities.add("reports without a key", "id " + id);
+            return;
+        }
+        Map<String, Row> byKey = newest.computeIfAbsent(row.getLong("pull_request_id"), pullRequest -> new HashMap<>());
+        Row older = byKey.get(key);
+        if (older == null || older.id() < id) {
+            Report report = new Report(key, result(row, id), coverage(row.getString("data"), id));
+            byKey.put(key, new Row(id, row.getBoolean("is_long"), distinct.computeIfAbsent(report, same -> same)));
+        }
+    }
+
+    private ReportResult result(ResultSet row, long id) throws SQLException {
+        int code = row.getInt("result_id");
+        if (row.wasNull()) {
+            return ReportResult.NONE;
+        }
+        return switch (code) {
+            case 0 -> ReportResult.FAILURE;
+            case 1 -> ReportResult.SUCCESS;
+            default -> {
+                oddities.add("reports with an unknown result", "id " + id + ", RESULT_ID " + code);
+                yield ReportResult.UNKNOWN;
+            }
+        };
+    }
+
+    private BigDecimal coverage(String data, long id) {
+        try {
+            return data == null ? null : codeCoverage.find(data).orElse(null);
+        } catch (IOException e) {
+            oddities.add("reports whose DATA is not JSON", "id " + id);
+            return null;
+        }
+    }
+
+    private Report withLongData(Row row) throws SQLException {
+        List<BigDecimal> found = new ArrayList<>();
+        statements.each(Sql.REPORT_DATA, List.of(row.id()), data -> {
+            if (!data.getBoolean("fits")) {
+                oddities.add("reports whose DATA is longer than 16 MiB", "id " + row.id());
+            }
+            found.add(coverage(data.getString("data"), row.id()));
+        });
+        return new Report(row.report().key(), row.report().result(), found.isEmpty() ? null : found.get(0));
+    }
+}

@@ -1,0 +1,43 @@
+package io.oneclick.exporter.bitbucket;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
+
+/** The reports that merge checks require, by scope: a project's id may equal another repository's. */
+final class RequiredReports {
+
+    private final Map<Long, Set<String>> byRepository = new HashMap<>();
+    private final Map<Long, Set<String>> byProject = new HashMap<>();
+    private final Map<SortedSet<String>, SortedSet<String>> distinct = new HashMap<>();
+    private final Oddities oddities;
+
+    RequiredReports(Oddities oddities) {
+        this.oddities = oddities;
+    }
+
+    void add(ResultSet row) throws SQLException {
+        String scope = row.getString("scope_type");
+        long resource = row.getLong("resource_id");
+        String key = row.getString("report_key");
+        if (key == null || key.isEmpty() || row.getObject("resource_id") == null) {
+            oddities.add("merge checks without a report key or a resource", scope + " " + resource);
+        } else {
+            (scope.equals("PROJECT") ? byProject : byRepository)
+                    .computeIfAbsent(resource, id -> new TreeSet<>())
+                    .add(key);
+        }
+    }
+
+    /** The keys required of a repository: its own together with its project's. Equal sets are one object. */
+    SortedSet<String> of(long repository, long project) {
+        TreeSet<String> keys = new TreeSet<>(byRepository.getOrDefault(repository, Set.of()));
+        keys.addAll(byProject.getOrDefault(project, Set.of()));
+        return distinct.computeIfAbsent(keys, Collections::unmodifiableSortedSet);
+    }
+}

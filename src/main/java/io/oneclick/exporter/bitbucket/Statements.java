@@ -1,0 +1,96 @@
+package io.oneclick.exporter.bitbucket;
+
+import io.oneclick.exporter.settings.Settings;
+import java.math.BigDecimal;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Savepoint;
+import java.sql.Types;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+
+/** Runs statements on one connection, within the transaction it is in. */
+final class Statements {
+
+    /** Rows fetched at a time: large enough that round trips do not count, small enough that memory does not. */
+    private static final int FETCH_SIZE = 2_000;
+    /** The transaction of an exporter that hangs must not hold back the database's vacuum for longer. */
+    private static final Duration IDLE_TIMEOUT = Duration.ofMinutes(1);
+
+    /** What to do with one row. */
+    @FunctionalInterface
+    interface RowHandler {
+        void handle(ResultSet row) throws SQLException;
+    }
+
+    /** What may fail without harm to the rest of the transaction. */
+    @FunctionalInterface
+    interface Attempt {
+        void run() throws SQLException;
+    }
+
+    private final Connection connection;
+
+    Statements(Connection connection) {
+        this.connection = connection;
+    }
+
+    /** Prepares the transaction. Returns the database's {@code now()}. */
+    Instant begin(Settings settings) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(Sql.SESSION.text())) {
+            statement.setString(1, settings.timezone().getId());
+            statement.setString(2, Long.toString(settings.statementTimeout().toMillis()));
+            statement.setString(3, Long.toString(IDLE_TIMEOUT.toMillis()));
+            try (ResultSet row = statement.executeQuery()) {
+                row.next();
+                return instant(row.getBigDecimal("now"));
+            }
+        }
+    }
+
+    /** Runs {@code sql} and hands over row by row. Texts are sent without a type: the compared column decides. */
+    void each(Sql sql, List<?> parameters, RowHandler handler) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(sql.text())) {
+            statement.setFetchSize(FETCH_SIZE);
+            for (int i = 0; i < parameters.size(); i++) {
+                Object parameter = parameters.get(i);
+                statement.setObject(i + 1, parameter, parameter instanceof String ? Types.OTHER : Types.BIGINT);
+            }
+            try (ResultSet rows = statement.executeQuery()) {
+                while (rows.next()) {
+                    handler.handle(rows);
+                }
+            }
+        }
+    }
+
+    /**
+     * Tries something that may lack a table, a column or a permission, which would else end the transaction.
+     *
+     * @return why it could not be done, or null if it was
+     */
+    SQLException attempt(Attempt attempt) throws SQLException {
+        Savepoint savepoint = connection.setSavepoint();
+        try {
+            attempt.run();
+            connection.releaseSavepoint(savepoint);
+            return null;
+        } catch (SQLException e) {
+            if (!DatabaseProblem.isMissing(e)) {
+                throw e;
+            }
+            connection.rollback(savepoint);
+            return e;
+        }
+    }
+
+    /** Seconds since the epoch, as {@code extract(epoch …)} gives them. */
+    static Instant instant(BigDecimal epochSeconds) {
+        return epochSeconds == null
+                ? null
+                : Instant.ofEpochSecond(0, epochSeconds.movePointRight(9).longValue());
+    }
+}

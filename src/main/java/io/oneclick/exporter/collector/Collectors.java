@@ -1,0 +1,18 @@
+package io.oneclick.exporter.collector;
+
+import java.util.List;
+
+/** The one place that lists the collectors. */
+public final class Collectors {
+
+    private Collectors() {}
+
+    public static List<Collector> all() {
+        return List.of(
+                new PullRequestsCollector(),
+                new ReportResultsCollector(),
+                new OpenPullRequestsCollector(),
+                new ClosedPullRequestsCollector(),
+                new ChecksCollector());
+    }
+}

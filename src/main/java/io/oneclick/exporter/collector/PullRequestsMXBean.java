@@ -1,0 +1,15 @@
+package io.oneclick.exporter.collector;
+
+/** The pull requests of one project in one state. */
+@Description("Pull requests of one project in one state: open now, or merged or declined in the closed window")
+public interface PullRequestsMXBean {
+
+    @Description("The number of pull requests in one project by state")
+    @Units("pull requests")
+    Integer getCount();
+
+    @Description("The number of pull requests in one project with missing reports; absent while required reports or"
+            + " reports cannot be read")
+    @Units("pull requests")
+    Integer getMissingReport();
+}

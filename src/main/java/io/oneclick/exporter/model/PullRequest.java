@@ -1,0 +1,53 @@
+package io.oneclick.exporter.model;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeSet;
+
+/**
+ * A pull request, open or just closed.
+ *
+ * @param repository the one it merges into
+ * @param number the number people know it by, unique within the repository
+ * @param opened when it was created, or null where the code host does not say
+ * @param reports the newest report for each key, by key
+ */
+public record PullRequest(
+        Repository repository,
+        long number,
+        PullRequestState state,
+        Instant opened,
+        SortedMap<String, Report> reports) {
+
+    /** The report asked first for the code coverage of a pull request. */
+    private static final String COVERAGE_REPORT = "codecoverage";
+
+    public String project() {
+        return repository.project();
+    }
+
+    /** The required keys among {@code known} that have no report on this pull request, sorted. */
+    public TreeSet<String> missingReports(ReportKeys known) {
+        TreeSet<String> missing = new TreeSet<>();
+        for (String key : repository.requiredReports()) {
+            if (known.contains(key) && !reports.containsKey(key)) {
+                missing.add(key);
+            }
+        }
+        return missing;
+    }
+
+    /** Code coverage in percent: from the report "codecoverage" first, then from the others in the order of their keys. */
+    public Optional<BigDecimal> codeCoverage() {
+        Report first = reports.get(COVERAGE_REPORT);
+        if (first != null && first.codeCoverage() != null) {
+            return Optional.of(first.codeCoverage());
+        }
+        return reports.values().stream()
+                .map(Report::codeCoverage)
+                .filter(coverage -> coverage != null)
+                .findFirst();
+    }
+}

@@ -1,0 +1,11 @@
+package io.oneclick.exporter.model;
+
+import java.util.SortedSet;
+
+/**
+ * A repository of a listed project.
+ *
+ * @param requiredReports keys a pull request into this repository must have before it merges, by the repository's own
+ *     merge checks and its project's
+ */
+public record Repository(String project, String slug, SortedSet<String> requiredReports) {}

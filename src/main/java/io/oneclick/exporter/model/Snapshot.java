@@ -1,0 +1,71 @@
+package io.oneclick.exporter.model;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+
+/**
+ * A code host at one instant, as far as this exporter looks at it.
+ *
+ * @param takenAt the instant, by the code host's database
+ * @param repositories every repository of the listed projects: those into which a pull request was ever opened
+ * @param pullRequests the open ones, and those merged or declined in the closed window
+ * @param reportKeys the keys that are counted
+ * @param missing the parts that could not be read, each with the reason
+ * @param oddities rows that make no sense
+ */
+public record Snapshot(
+        Instant takenAt,
+        List<Repository> repositories,
+        List<PullRequest> pullRequests,
+        ReportKeys reportKeys,
+        Map<Part, String> missing,
+        List<Oddity> oddities) {
+
+    public Snapshot {
+        repositories = List.copyOf(repositories);
+        pullRequests = List.copyOf(pullRequests);
+        missing = Map.copyOf(missing);
+        oddities = List.copyOf(oddities);
+    }
+
+    /**
+     * Says that the caller cannot do without these parts.
+     *
+     * @throws MissingPartException if one of them could not be read
+     */
+    public void require(Part... parts) {
+        for (Part part : parts) {
+            String reason = missing.get(part);
+            if (reason != null) {
+                throw new MissingPartException(reason);
+            }
+        }
+    }
+
+    /** The keys of the listed projects. */
+    public SortedSet<String> projects() {
+        TreeSet<String> projects = new TreeSet<>();
+        repositories.forEach(repository -> projects.add(repository.project()));
+        return projects;
+    }
+
+    public Stream<PullRequest> open() {
+        return pullRequests.stream().filter(pullRequest -> pullRequest.state() == PullRequestState.OPEN);
+    }
+
+    public Stream<PullRequest> closed() {
+        return pullRequests.stream().filter(pullRequest -> pullRequest.state() != PullRequestState.OPEN);
+    }
+
+    /** The counted keys: the listed ones, or every key that is required or reported. */
+    public SortedSet<String> knownReports() {
+        TreeSet<String> found = new TreeSet<>();
+        repositories.forEach(repository -> found.addAll(repository.requiredReports()));
+        pullRequests.forEach(pullRequest -> found.addAll(pullRequest.reports().keySet()));
+        return reportKeys.resolve(found);
+    }
+}

@@ -1,0 +1,76 @@
+package io.oneclick.exporter.settings;
+
+import java.util.Locale;
+
+/** Every setting, once: its name in three spellings, its default and what it means. */
+public enum Setting {
+    DATABASE_URL(
+            "DATABASE_URL",
+            null,
+            "URL",
+            "PostgreSQL of Bitbucket: postgres://user:password@host:5432/database?sslmode=require (percent-encoded),"
+                    + " several hosts separated by commas, or a jdbc:postgresql: URL. Required."),
+    INTERVAL("ONECLICK_INTERVAL", "15s", "DURATION", "Time from one refresh to the next: 15s, 2m, 1h or ISO-8601."),
+    TIMEZONE(
+            "ONECLICK_TIMEZONE",
+            "UTC",
+            "ZONE",
+            "Time zone of Bitbucket's JVM, as in the tz database: its timestamps are written in it."),
+    REPORTS(
+            "ONECLICK_REPORTS",
+            "ci,codecoverage,sast,smoke,snyk,sabug,sasmell,savul",
+            "KEYS",
+            "Report keys to count, separated by commas; * counts every key found."),
+    CLOSED_WINDOW(
+            "ONECLICK_CLOSED_WINDOW",
+            "1m",
+            "DURATION",
+            "How far back merged and declined pull requests are counted, in whole minutes up to the start of this one."),
+    STATEMENT_TIMEOUT(
+            "ONECLICK_STATEMENT_TIMEOUT",
+            "30s",
+            "DURATION",
+            "Longest time the database may work on one statement before it is cancelled."),
+    LOG_LEVEL("ONECLICK_LOG_LEVEL", "info", "LEVEL", "error, warn, info, debug or trace.");
+
+    private final String variable;
+    private final String defaultText;
+    private final String shape;
+    private final String description;
+
+    Setting(String variable, String defaultText, String shape, String description) {
+        this.variable = variable;
+        this.defaultText = defaultText;
+        this.shape = shape;
+        this.description = description;
+    }
+
+    /** The name in a properties file: {@code closed-window}. */
+    public String key() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /** The name on the command line: {@code --closed-window}. */
+    public String flag() {
+        return "--" + key();
+    }
+
+    /** The name in the environment: {@code ONECLICK_CLOSED_WINDOW}. */
+    public String variable() {
+        return variable;
+    }
+
+    /** The value when nobody sets one, or null where one must be given. */
+    public String defaultText() {
+        return defaultText;
+    }
+
+    /** What a value looks like, in one word, for the help. */
+    public String shape() {
+        return shape;
+    }
+
+    public String description() {
+        return description;
+    }
+}

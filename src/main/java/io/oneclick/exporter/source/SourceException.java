@@ -1,0 +1,11 @@
+package io.oneclick.exporter.source;
+
+/** The code host could not be read. The message says why and what to do, in one line without secrets. */
+public final class SourceException extends Exception {
+
+    private static final long serialVersionUID = 1L;
+
+    public SourceException(String message, Throwable cause) {
+        super(message, cause);
+    }
+}

@@ -1,0 +1,2 @@
+/** Where snapshots come from, whatever the code host. */
+package io.oneclick.exporter.source;

@@ -1,0 +1,31 @@
+-- Which reports do the open and the just closed pull requests have on their newest commit, in the repository they merge
+-- into? Older rows of the same key come along; the highest id counts. DATA comes only where it may hold code coverage (its
+-- letters may be written as \u escapes); what is longer than any real DATA is fetched by report_data.sql, one at a time.
+-- "REPOSITORY_ID" + 0 keeps the index on REPOSITORY_ID, thousands of rows for one repository, out of the plan.
+-- $1 from, $2 to, $3 from, $4 to
+WITH head AS (
+  SELECT id, from_hash, to_repository_id
+  FROM sta_pull_request
+  WHERE pr_state = 0
+  UNION ALL
+  SELECT id, from_hash, to_repository_id
+  FROM sta_pull_request
+  WHERE closed_timestamp >= ? AND closed_timestamp < ? AND pr_state IN (1, 2)
+  UNION ALL
+  SELECT id, from_hash, to_repository_id
+  FROM sta_pull_request
+  WHERE closed_timestamp >= ? AND closed_timestamp < ? AND pr_state IN (1, 2)
+)
+SELECT head.id AS pull_request_id,
+       report."ID" AS report_id,
+       report."REPORT_KEY" AS report_key,
+       report."RESULT_ID" AS result_id,
+       octet_length(report."DATA") > 8192 AS is_long,
+       CASE
+         WHEN octet_length(report."DATA") <= 8192
+           AND (strpos(report."DATA", 'Code Coverage') > 0 OR strpos(report."DATA", '\u') > 0)
+         THEN report."DATA"
+       END AS data
+FROM head
+JOIN "AO_2AD648_INSIGHT_REPORT" AS report
+  ON report."COMMIT_ID" = head.from_hash AND report."REPOSITORY_ID" + 0 = head.to_repository_id

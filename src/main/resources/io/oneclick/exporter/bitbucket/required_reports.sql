@@ -1,0 +1,7 @@
+-- Which reports must be there before a pull request merges? RESOURCE_ID is a repository's or a project's id, as
+-- SCOPE_TYPE says; the two kinds of id collide.
+SELECT "SCOPE_TYPE" AS scope_type,
+       "RESOURCE_ID" AS resource_id,
+       "REPORT_KEY" AS report_key
+FROM "AO_2AD648_MERGE_CHECK"
+WHERE "SCOPE_TYPE" IN ('REPOSITORY', 'PROJECT')
