@@ -1,0 +1,54 @@
+package io.oneclick.exporter.cli;
+
+import io.oneclick.exporter.settings.InvalidSettingsException;
+import io.oneclick.exporter.settings.Settings;
+import io.oneclick.exporter.settings.SettingsReader;
+import java.lang.management.ManagementFactory;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+
+/** Runs the exporter until the process is told to end. */
+public final class RunCommand implements Command {
+
+    /** A close that hangs, say on a network that swallows everything, must not keep the process. */
+    private static final Duration LONGEST_CLOSE = Duration.ofMillis(1_500);
+
+    @Override
+    public String name() {
+        return "run";
+    }
+
+    @Override
+    public String description() {
+        return "Runs the exporter in the foreground until it is told to end.";
+    }
+
+    @Override
+    public int execute(Invocation invocation) throws InvalidSettingsException, InterruptedException {
+        return run(invocation.settings());
+    }
+
+    /** Blocks for ever: a signal ends the process, after a last line in the log. */
+    public static int run(SettingsReader reader) throws InvalidSettingsException, InterruptedException {
+        Settings settings = reader.read();
+        Log log = Log.install(settings.logLevel());
+        Exporter exporter = new Exporter(settings, ManagementFactory.getPlatformMBeanServer(), Clock.systemUTC());
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(exporter, log), "oneclick-stop"));
+        exporter.start();
+        new CountDownLatch(1).await();
+        return 0;
+    }
+
+    private static void stop(Exporter exporter, Log log) {
+        Thread closing = new Thread(exporter::close, "oneclick-close");
+        closing.setDaemon(true);
+        closing.start();
+        try {
+            closing.join(LONGEST_CLOSE.toMillis());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        log.last("Stopped");
+    }
+}

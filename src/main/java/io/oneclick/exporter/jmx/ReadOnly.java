@@ -1,0 +1,11 @@
+package io.oneclick.exporter.jmx;
+
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/** Marks an operation that changes nothing: its impact is INFO, not ACTION. */
+@Retention(RetentionPolicy.RUNTIME)
+@Target(ElementType.METHOD)
+@interface ReadOnly {}

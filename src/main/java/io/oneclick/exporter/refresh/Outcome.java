@@ -1,0 +1,23 @@
+package io.oneclick.exporter.refresh;
+
+import io.oneclick.exporter.model.Snapshot;
+import java.time.Duration;
+
+/**
+ * What came of a refresh.
+ *
+ * @param text one line for people: {@code 10 projects, 34 open pull requests, in 41 ms}, or why it failed
+ */
+public record Outcome(boolean succeeded, String text) {
+
+    static Outcome success(Snapshot snapshot, Duration duration) {
+        return new Outcome(
+                true,
+                "%d projects, %d open pull requests, in %d ms"
+                        .formatted(snapshot.projects().size(), snapshot.open().count(), duration.toMillis()));
+    }
+
+    static Outcome failure(String reason) {
+        return new Outcome(false, reason);
+    }
+}
