@@ -1,0 +1,153 @@
+package io.oneclick.exporter.demo;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * A real PostgreSQL server of our own, whose databases are born with Bitbucket's tables: on 127.0.0.1 only, behind a
+ * random password, in a private temporary directory that goes when this is closed or the JVM ends, however it ends.
+ */
+public final class EmbeddedDatabase implements AutoCloseable {
+
+    private static final String TEMPLATE = "template1";
+
+    private final PostgresServer server;
+    private final Process guard;
+    private final DatabaseAddress superuser;
+
+    private EmbeddedDatabase(PostgresServer server, Process guard, DatabaseAddress superuser) {
+        this.server = server;
+        this.guard = guard;
+        this.superuser = superuser;
+    }
+
+    public static EmbeddedDatabase start() throws IOException, InterruptedException, SQLException {
+        return start(Map.of());
+    }
+
+    /** Starts with more settings of postgresql.conf, for example {@code timezone} or {@code shared_preload_libraries}. */
+    public static EmbeddedDatabase start(Map<String, String> settings)
+            throws IOException, InterruptedException, SQLException {
+        ServerAccount account = ServerAccount.find();
+        Path directory = Files.createTempDirectory("oneclick-postgresql-");
+        Process guard = guard(directory);
+        try {
+            DatabaseAddress address = new DatabaseAddress(
+                    freePort(),
+                    TEMPLATE,
+                    PostgresServer.SUPERUSER,
+                    UUID.randomUUID().toString());
+            PostgresServer server = new PostgresServer(directory, account);
+            server.make(address.password(), settings(address.port(), settings));
+            server.start();
+            try (Connection connection = address.connect();
+                    Statement statement = connection.createStatement()) {
+                statement.execute(Resources.text("bitbucket-schema.sql"));
+            }
+            return new EmbeddedDatabase(server, guard, address);
+        } catch (IOException | InterruptedException | SQLException | RuntimeException failure) {
+            release(guard);
+            throw failure;
+        }
+    }
+
+    /** Makes a database with Bitbucket's tables, still empty; the address is the superuser's. */
+    public DatabaseAddress createDatabase(String name) throws SQLException {
+        // Connected to another database than the template, which may have no guests while it is copied.
+        try (Connection connection = database("postgres").connect();
+                Statement statement = connection.createStatement()) {
+            statement.execute("CREATE DATABASE " + statement.enquoteIdentifier(name, true) + " TEMPLATE " + TEMPLATE);
+        }
+        return database(name);
+    }
+
+    /** Removes a database and whoever is connected to it. */
+    public void dropDatabase(String name) throws SQLException {
+        try (Connection connection = database("postgres").connect();
+                Statement statement = connection.createStatement()) {
+            statement.execute("DROP DATABASE " + statement.enquoteIdentifier(name, true) + " WITH (FORCE)");
+        }
+    }
+
+    /** A database of this server, for the superuser. */
+    public DatabaseAddress database(String name) {
+        return new DatabaseAddress(superuser.port(), name, superuser.user(), superuser.password());
+    }
+
+    /** The server's process id while it runs; another one after a stop and a start. */
+    public Optional<Long> pid() throws IOException {
+        return server.pid();
+    }
+
+    /** Stops the server and cuts every connection; the data stays. */
+    public void stopServer() throws IOException, InterruptedException {
+        server.stop();
+    }
+
+    /** Starts the stopped server again, at the same address. */
+    public void startServer() throws IOException, InterruptedException {
+        server.start();
+    }
+
+    /** Stalls the server and every connection to it: they stay open and answer nothing. */
+    public void freeze() throws IOException {
+        server.signal("STOP");
+    }
+
+    /** Lets a frozen server go on where it stood. */
+    public void thaw() throws IOException {
+        server.signal("CONT");
+    }
+
+    @Override
+    public void close() throws IOException {
+        // A frozen server would take five seconds to notice.
+        server.signal("CONT");
+        release(guard);
+    }
+
+    private static Process guard(Path directory) throws IOException {
+        return new ProcessBuilder("sh", "-c", Resources.text("guard.sh"), "guard", directory.toString())
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                .redirectError(ProcessBuilder.Redirect.DISCARD)
+                .start();
+    }
+
+    /** Lets the guard end the server and remove its directory, and waits for it. */
+    private static void release(Process guard) throws IOException {
+        guard.getOutputStream().close();
+        guard.onExit().join();
+    }
+
+    private static Map<String, String> settings(int port, Map<String, String> others) {
+        Map<String, String> all = new LinkedHashMap<>();
+        all.put("listen_addresses", DatabaseAddress.HOST);
+        all.put("port", String.valueOf(port));
+        all.put("unix_socket_directories", "");
+        // Throw-away data: nothing has to survive a power cut.
+        all.put("fsync", "off");
+        all.put("synchronous_commit", "off");
+        all.put("full_page_writes", "off");
+        all.put("wal_level", "minimal");
+        all.put("max_wal_senders", "0");
+        all.put("shared_buffers", "32MB");
+        all.putAll(others);
+        return all;
+    }
+
+    private static int freePort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getByName(DatabaseAddress.HOST))) {
+            return socket.getLocalPort();
+        }
+    }
+}

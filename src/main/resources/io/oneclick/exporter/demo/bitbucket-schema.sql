@@ -1,0 +1,167 @@
+-- Which tables does Bitbucket Data Center keep projects, pull requests and their reports in?
+-- Names, types, nullability and indexes as Bitbucket 7.2 and 8.x have them; PostgreSQL 13 and later.
+-- Plain timestamps hold the wall clock of Bitbucket's JVM.
+
+-- People and bots
+CREATE TABLE stash_user (
+    id int PRIMARY KEY
+);
+
+CREATE TABLE sta_normal_user (
+    user_id int PRIMARY KEY REFERENCES stash_user ON DELETE CASCADE,
+    name varchar(255) NOT NULL UNIQUE,
+    slug varchar(255) NOT NULL UNIQUE,
+    locale varchar(32),
+    deleted_timestamp timestamp,
+    time_zone varchar(64)
+);
+
+CREATE TABLE sta_service_user (
+    user_id int PRIMARY KEY REFERENCES stash_user ON DELETE CASCADE,
+    display_name varchar(255) NOT NULL,
+    active boolean NOT NULL,
+    name varchar(255) NOT NULL UNIQUE,
+    slug varchar(255) NOT NULL UNIQUE,
+    email_address varchar(255),
+    label varchar(128) NOT NULL
+);
+
+-- Projects: project_type is 0, and 1 for somebody's personal project, which has a key of ~ and the name
+CREATE TABLE project (
+    id int PRIMARY KEY,
+    name varchar(128) NOT NULL,
+    project_key varchar(128) NOT NULL,
+    description varchar(255),
+    project_type int NOT NULL,
+    namespace varchar(128) NOT NULL,
+    UNIQUE (namespace, project_key),
+    UNIQUE (namespace, name)
+);
+CREATE INDEX ON project (project_type);
+
+CREATE TABLE sta_personal_project (
+    project_id int PRIMARY KEY REFERENCES project ON DELETE CASCADE,
+    owner_id int NOT NULL UNIQUE REFERENCES stash_user
+);
+
+-- Repositories: the last three columns came with Bitbucket 8
+CREATE TABLE repository (
+    id int PRIMARY KEY,
+    slug varchar(128) NOT NULL,
+    name varchar(128) NOT NULL,
+    state int NOT NULL,
+    project_id int NOT NULL REFERENCES project,
+    scm_id varchar(255) NOT NULL,
+    hierarchy_id varchar(20) NOT NULL,
+    is_forkable boolean NOT NULL,
+    is_public boolean NOT NULL,
+    store_id bigint,
+    description varchar(255),
+    partition_id int,
+    is_read_only boolean NOT NULL DEFAULT false,
+    is_archived boolean NOT NULL DEFAULT false,
+    UNIQUE (slug, project_id)
+);
+CREATE INDEX ON repository (project_id);
+CREATE INDEX ON repository (state);
+
+CREATE TABLE sta_repo_origin (
+    repository_id int PRIMARY KEY REFERENCES repository ON DELETE CASCADE,
+    origin_id int NOT NULL REFERENCES repository
+);
+
+-- Pull requests: pr_state is 0 open, 1 merged, 2 declined; closed_timestamp is null while open
+CREATE TABLE sta_pull_request (
+    id bigint PRIMARY KEY,
+    entity_version int NOT NULL,
+    scoped_id bigint NOT NULL,
+    pr_state int NOT NULL,
+    created_timestamp timestamp NOT NULL,
+    updated_timestamp timestamp NOT NULL,
+    from_repository_id int NOT NULL REFERENCES repository,
+    to_repository_id int NOT NULL REFERENCES repository ON DELETE CASCADE,
+    from_branch_fqn varchar(1024) NOT NULL,
+    to_branch_fqn varchar(1024) NOT NULL,
+    from_branch_name varchar(255) NOT NULL,
+    to_branch_name varchar(255) NOT NULL,
+    from_hash varchar(40) NOT NULL,
+    to_hash varchar(40) NOT NULL,
+    title varchar(255) NOT NULL,
+    description text,
+    locked_timestamp timestamp,
+    rescoped_timestamp timestamp NOT NULL,
+    closed_timestamp timestamp,
+    UNIQUE (to_repository_id, scoped_id)
+);
+CREATE INDEX ON sta_pull_request (pr_state);
+CREATE INDEX ON sta_pull_request (closed_timestamp);
+CREATE INDEX ON sta_pull_request (updated_timestamp);
+CREATE INDEX ON sta_pull_request (to_repository_id, updated_timestamp);
+CREATE INDEX ON sta_pull_request (to_repository_id, to_branch_fqn);
+CREATE INDEX ON sta_pull_request (from_repository_id, updated_timestamp);
+CREATE INDEX ON sta_pull_request (from_repository_id, from_branch_fqn);
+
+CREATE TABLE sta_pr_participant (
+    id bigint PRIMARY KEY,
+    pr_id bigint NOT NULL REFERENCES sta_pull_request ON DELETE CASCADE,
+    pr_role int NOT NULL,
+    user_id int NOT NULL REFERENCES stash_user,
+    participant_status int NOT NULL,
+    last_reviewed_commit varchar(40),
+    UNIQUE (pr_id, user_id)
+);
+CREATE INDEX ON sta_pr_participant (pr_id);
+CREATE INDEX ON sta_pr_participant (user_id);
+
+-- Code Insights: reports hang on a repository and a commit, and no key keeps two of the same name apart.
+-- RESULT_ID is 1 for a pass, 0 for a failure, null for no result; DATA is a JSON array of {title, type, value}.
+CREATE TABLE "AO_2AD648_INSIGHT_REPORT" (
+    "ID" bigserial PRIMARY KEY,
+    "AUTHOR_ID" int,
+    "COMMIT_ID" varchar(40) NOT NULL,
+    "COVERAGE_PROVIDER_KEY" varchar(450),
+    "CREATED_DATE" timestamp NOT NULL,
+    "DATA" text,
+    "DETAILS" text,
+    "LINK" text,
+    "LOGO" text,
+    "REPORTER" varchar(450),
+    "REPORT_KEY" varchar(450) NOT NULL,
+    "REPOSITORY_ID" int NOT NULL,
+    "RESULT_ID" int,
+    "TITLE" varchar(450) NOT NULL
+);
+CREATE INDEX ON "AO_2AD648_INSIGHT_REPORT" ("COMMIT_ID");
+CREATE INDEX ON "AO_2AD648_INSIGHT_REPORT" ("REPOSITORY_ID");
+CREATE INDEX ON "AO_2AD648_INSIGHT_REPORT" ("REPORT_KEY");
+CREATE INDEX ON "AO_2AD648_INSIGHT_REPORT" ("CREATED_DATE");
+
+CREATE TABLE "AO_2AD648_INSIGHT_ANNOTATION" (
+    "ID" bigserial PRIMARY KEY,
+    "FK_REPORT_ID" bigint NOT NULL REFERENCES "AO_2AD648_INSIGHT_REPORT",
+    "EXTERNAL_ID" varchar(450),
+    "LINE" int NOT NULL DEFAULT 0,
+    "LINK" text,
+    "MESSAGE" text NOT NULL,
+    "PATH" text,
+    "PATH_MD5" varchar(32),
+    "SEVERITY_ID" int NOT NULL DEFAULT 0,
+    "TYPE_ID" int
+);
+
+-- Required reports: RESOURCE_ID is a repository's or a project's id, as SCOPE_TYPE says
+CREATE TABLE "AO_2AD648_MERGE_CHECK" (
+    "ID" bigserial PRIMARY KEY,
+    "ANNOTATION_SEVERITY" varchar(255),
+    "MUST_PASS" boolean,
+    "REPORT_KEY" varchar(450) NOT NULL,
+    "RESOURCE_ID" int NOT NULL,
+    "SCOPE_TYPE" varchar(255) NOT NULL
+);
+CREATE INDEX ON "AO_2AD648_MERGE_CHECK" ("RESOURCE_ID");
+CREATE INDEX ON "AO_2AD648_MERGE_CHECK" ("RESOURCE_ID", "SCOPE_TYPE");
+
+CREATE TABLE app_property (
+    prop_key varchar(50) PRIMARY KEY,
+    prop_value varchar(2000) NOT NULL
+);
