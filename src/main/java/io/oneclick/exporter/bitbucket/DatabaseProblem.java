@@ -52,7 +52,9 @@ final class DatabaseProblem {
             case "53300" -> "the server has no connection left for this role";
             case "57014" -> "see explain() for the slow statement, or raise --statement-timeout";
             case "22023" ->
-                said(problem).contains("TimeZone") ? "choose a --timezone that PostgreSQL knows (pg_timezone_names)" : "";
+                said(problem).contains("TimeZone")
+                        ? "choose a --timezone that PostgreSQL knows (pg_timezone_names)"
+                        : "";
             case "08001", "08004", "08006", "08S01" ->
                 "check host and port in --database-url, and that the server listens and no firewall is between";
             default -> "";

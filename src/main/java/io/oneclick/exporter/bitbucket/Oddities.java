@@ -12,9 +12,7 @@ final class Oddities {
 
     void add(String kind, String example) {
         byKind.merge(
-                kind,
-                new Oddity(kind, 1, example),
-                (seen, one) -> new Oddity(kind, seen.count() + 1, seen.example()));
+                kind, new Oddity(kind, 1, example), (seen, one) -> new Oddity(kind, seen.count() + 1, seen.example()));
     }
 
     List<Oddity> list() {

@@ -69,8 +69,7 @@ final class Reading {
                 statements.each(Sql.PERSONAL_PROJECTS, List.of(), row -> personal.add(row.getLong("project_id"))));
         if (problem != null) {
             // Bitbucket itself gives every personal project a key that starts with ~.
-            oddities.add(
-                    "personal projects are told by their key alone", DatabaseProblem.describe(problem));
+            oddities.add("personal projects are told by their key alone", DatabaseProblem.describe(problem));
         }
         return personal;
     }

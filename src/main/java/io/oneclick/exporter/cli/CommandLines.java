@@ -55,7 +55,8 @@ public final class CommandLines {
             if (!problems.isEmpty()) {
                 invocation.read();
             } else {
-                return commands.getOrDefault(parsed.commandSpec().name(), byDefault).execute(invocation);
+                return commands.getOrDefault(parsed.commandSpec().name(), byDefault)
+                        .execute(invocation);
             }
         } catch (InvalidSettingsException e) {
             problems.addAll(e.problems());
@@ -95,7 +96,8 @@ public final class CommandLines {
         spec.addOption(OptionSpec.builder(Invocation.CONFIG)
                 .paramLabel("FILE")
                 .type(Path.class)
-                .description("Properties file with settings: their names are the options', without the dashes.",
+                .description(
+                        "Properties file with settings: their names are the options', without the dashes.",
                         "Environment: " + SettingsReader.CONFIG_VARIABLE)
                 .build());
         for (Setting setting : Setting.values()) {

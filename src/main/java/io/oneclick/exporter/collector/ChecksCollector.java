@@ -32,13 +32,11 @@ public final class ChecksCollector implements Collector {
     @Override
     public Published collect(Snapshot snapshot) {
         snapshot.require(Part.REQUIRED_REPORTS);
-        return Table.of(
-                LABELS,
-                snapshot.repositories().stream().map(repository -> new Object[] {
-                    repository.project(),
-                    repository.slug(),
-                    repository.requiredReports().size(),
-                    String.join(",", repository.requiredReports())
-                }));
+        return Table.of(LABELS, snapshot.repositories().stream().map(repository -> new Object[] {
+            repository.project(),
+            repository.slug(),
+            repository.requiredReports().size(),
+            String.join(",", repository.requiredReports())
+        }));
     }
 }

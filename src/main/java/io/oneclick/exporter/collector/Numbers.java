@@ -25,7 +25,8 @@ public record Numbers<N>(Class<N> contract, List<Column> labels, Map<List<String
     public List<Column> columns() {
         List<Column> columns = new ArrayList<>(labels);
         for (Method getter : getters()) {
-            columns.add(Column.count(name(getter), getter.getAnnotation(Description.class).value()));
+            columns.add(Column.count(
+                    name(getter), getter.getAnnotation(Description.class).value()));
         }
         return List.copyOf(columns);
     }

@@ -84,14 +84,12 @@ public final class ReportResultsCollector implements Collector {
 
     private static void add(PullRequest pullRequest, Snapshot snapshot, Map<List<String>, ReportResultsMXBean> sets) {
         for (Report report : pullRequest.reports().values()) {
-            sets.computeIfPresent(
-                    List.of(pullRequest.project(), report.key()),
-                    (labels, results) -> ((Results) results).plus(report));
+            sets.computeIfPresent(List.of(pullRequest.project(), report.key()), (labels, results) -> ((Results) results)
+                    .plus(report));
         }
         for (String missing : pullRequest.missingReports(snapshot.reportKeys())) {
             sets.computeIfPresent(
-                    List.of(pullRequest.project(), missing),
-                    (labels, results) -> ((Results) results).withoutResult());
+                    List.of(pullRequest.project(), missing), (labels, results) -> ((Results) results).withoutResult());
         }
     }
 }

@@ -12,7 +12,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import javax.management.NotCompliantMBeanException;
 import javax.management.ObjectName;
 import javax.management.openmbean.TabularData;
 
@@ -24,7 +23,7 @@ public final class BeanTree implements Publisher {
 
     private final Registry registry;
     private final SnapshotMBean snapshot;
-    private final Map<ObjectName, DescribedMBean> beans = new HashMap<>();
+    private final Map<ObjectName, Current<?>> beans = new HashMap<>();
 
     public BeanTree(Registry registry, List<Collector> collectors) {
         this.registry = registry;
@@ -58,29 +57,31 @@ public final class BeanTree implements Publisher {
 
     private <N> void show(String type, Numbers<N> numbers, Set<ObjectName> shown) {
         List<String> keys = numbers.labels().stream().map(Column::name).toList();
-        numbers.sets().forEach((labels, set) -> show(Names.of(type, keys, labels), set, numbers.contract(), true, shown));
+        numbers.sets()
+                .forEach((labels, set) -> show(Names.of(type, keys, labels), set, numbers.contract(), true, shown));
     }
 
     private <T> void show(ObjectName name, T values, Class<T> contract, boolean isMXBean, Set<ObjectName> shown) {
         shown.add(name);
-        DescribedMBean bean = beans.get(name);
-        if (bean == null) {
-            bean = new DescribedMBean(values, contract, isMXBean, null);
-            beans.put(name, bean);
-            registry.register(bean, name);
+        Current<?> current = beans.get(name);
+        if (current == null) {
+            Current<T> first = new Current<>(contract, values);
+            beans.put(name, first);
+            registry.register(new DescribedMBean(first.proxy(), contract, isMXBean), name);
         } else {
-            try {
-                bean.setImplementation(values);
-            } catch (NotCompliantMBeanException e) {
-                throw new IllegalStateException(name + " does not fit " + contract, e);
-            }
+            current.replace(values);
         }
     }
 
-    private record Rows(TabularData getRows) implements TableMBean {
+    private record Rows(TabularData table) implements TableMBean {
+        @Override
+        public TabularData getRows() {
+            return table;
+        }
+
         @Override
         public Integer getRowCount() {
-            return getRows.size();
+            return table.size();
         }
     }
 }

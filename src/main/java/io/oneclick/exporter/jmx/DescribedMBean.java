@@ -11,6 +11,7 @@ import javax.management.MBeanAttributeInfo;
 import javax.management.MBeanInfo;
 import javax.management.MBeanOperationInfo;
 import javax.management.MBeanParameterInfo;
+import javax.management.NotificationBroadcasterSupport;
 import javax.management.NotificationEmitter;
 import javax.management.StandardEmitterMBean;
 
@@ -18,6 +19,11 @@ import javax.management.StandardEmitterMBean;
 class DescribedMBean extends StandardEmitterMBean {
 
     private final Class<?> contract;
+
+    /** A bean that sends no notifications. */
+    <T> DescribedMBean(T implementation, Class<T> contract, boolean isMXBean) {
+        this(implementation, contract, isMXBean, new NotificationBroadcasterSupport());
+    }
 
     /** @param isMXBean whether types are mapped to open types; false for an interface that returns open types itself */
     <T> DescribedMBean(T implementation, Class<T> contract, boolean isMXBean, NotificationEmitter emitter) {
@@ -40,7 +46,9 @@ class DescribedMBean extends StandardEmitterMBean {
 
     @Override
     protected String getDescription(MBeanOperationInfo info) {
-        return operation(info).map(method -> description(method, info.getDescription())).orElse(info.getDescription());
+        return operation(info)
+                .map(method -> description(method, info.getDescription()))
+                .orElse(info.getDescription());
     }
 
     @Override
@@ -60,7 +68,9 @@ class DescribedMBean extends StandardEmitterMBean {
     @Override
     protected int getImpact(MBeanOperationInfo info) {
         return operation(info)
-                .map(method -> method.isAnnotationPresent(ReadOnly.class) ? MBeanOperationInfo.INFO : MBeanOperationInfo.ACTION)
+                .map(method -> method.isAnnotationPresent(ReadOnly.class)
+                        ? MBeanOperationInfo.INFO
+                        : MBeanOperationInfo.ACTION)
                 .orElse(MBeanOperationInfo.UNKNOWN);
     }
 

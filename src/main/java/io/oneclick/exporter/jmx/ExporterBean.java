@@ -14,7 +14,7 @@ public final class ExporterBean implements ExporterMXBean {
 
     public static void register(Registry registry, Refresher refresher) {
         registry.register(
-                new DescribedMBean(new ExporterBean(refresher), ExporterMXBean.class, true, null), Names.of("Exporter"));
+                new DescribedMBean(new ExporterBean(refresher), ExporterMXBean.class, true), Names.of("Exporter"));
     }
 
     @Override

@@ -27,8 +27,10 @@ final class Tables {
                     names,
                     columns.stream().map(Column::description).toArray(String[]::new),
                     columns.stream().map(Tables::openType).toArray(OpenType<?>[]::new));
-            String[] labels =
-                    columns.stream().limit(published.labelCount()).map(Column::name).toArray(String[]::new);
+            String[] labels = columns.stream()
+                    .limit(published.labelCount())
+                    .map(Column::name)
+                    .toArray(String[]::new);
             TabularDataSupport table = new TabularDataSupport(new TabularType(type, type, row, labels));
             for (Object[] values : published.rows()) {
                 table.put(new CompositeDataSupport(row, names, values));

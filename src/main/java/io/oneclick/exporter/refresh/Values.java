@@ -26,7 +26,8 @@ final class Values {
 
     /** Stops showing what is older than {@code limit}; zero is no limit. */
     synchronized void expire(Instant now, Duration limit) {
-        if (!limit.isZero() && byType.values().removeIf(value -> value.at().plus(limit).isBefore(now))) {
+        if (!limit.isZero()
+                && byType.values().removeIf(value -> value.at().plus(limit).isBefore(now))) {
             publish();
         }
     }

@@ -77,7 +77,8 @@ public record DatabaseAddress(String jdbcUrl, String user, String password) {
         int slash = location.indexOf('/');
         String authority = slash < 0 ? location : location.substring(0, slash);
         int at = authority.lastIndexOf('@');
-        String[] credentials = at < 0 ? new String[0] : authority.substring(0, at).split(":", 2);
+        String[] credentials =
+                at < 0 ? new String[0] : authority.substring(0, at).split(":", 2);
         String user = credentials.length > 0 ? decode(credentials[0], false) : parameters.remove("user");
         String password = credentials.length > 1 ? decode(credentials[1], false) : parameters.remove("password");
         String hosts = authority.substring(at + 1);

@@ -104,8 +104,8 @@ public final class SettingsReader {
         try (Reader reader = Files.newBufferedReader(file)) {
             properties.load(reader);
         } catch (IOException | IllegalArgumentException e) {
-            problems.add("--config " + file + " cannot be read as a properties file in UTF-8: " + e.getClass().getSimpleName()
-                    + ". Give a file with lines like interval=15s.");
+            problems.add("--config " + file + " cannot be read as a properties file in UTF-8: "
+                    + e.getClass().getSimpleName() + ". Give a file with lines like interval=15s.");
             return Map.of();
         }
         Set<String> known = Arrays.stream(Setting.values()).map(Setting::key).collect(Collectors.toSet());
@@ -152,7 +152,8 @@ public final class SettingsReader {
                 .filter(key -> !key.isEmpty())
                 .toList();
         if (keys.isEmpty() || (keys.contains("*") && keys.size() > 1)) {
-            throw new IllegalArgumentException("must be report keys separated by commas, or * alone for every key found");
+            throw new IllegalArgumentException(
+                    "must be report keys separated by commas, or * alone for every key found");
         }
         return keys.equals(List.of("*")) ? ReportKeys.everyKeyFound() : ReportKeys.of(keys);
     }
