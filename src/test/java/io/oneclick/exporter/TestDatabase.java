@@ -1,7 +1,7 @@
 package io.oneclick.exporter;
 
-import io.oneclick.exporter.demo.DatabaseAddress;
 import io.oneclick.exporter.demo.EmbeddedDatabase;
+import io.oneclick.exporter.demo.LocalDatabase;
 import io.oneclick.exporter.demo.ReadOnlyRole;
 import java.io.IOException;
 import java.sql.Connection;
@@ -20,16 +20,16 @@ import java.util.concurrent.atomic.AtomicInteger;
  */
 public final class TestDatabase implements AutoCloseable {
 
-    private final DatabaseAddress address;
+    private final LocalDatabase address;
     private final Connection connection;
 
-    private TestDatabase(DatabaseAddress address, Connection connection) {
+    private TestDatabase(LocalDatabase address, Connection connection) {
         this.address = address;
         this.connection = connection;
     }
 
     public static TestDatabase create() throws SQLException {
-        DatabaseAddress address = Shared.SERVER.createDatabase("test" + Shared.COUNT.incrementAndGet());
+        LocalDatabase address = Shared.SERVER.createDatabase("test" + Shared.COUNT.incrementAndGet());
         return new TestDatabase(address, address.connect());
     }
 
@@ -179,12 +179,12 @@ public final class TestDatabase implements AutoCloseable {
     }
 
     /** Where the database is, for the superuser: also for another user, or to open more connections. */
-    public DatabaseAddress address() {
+    public LocalDatabase address() {
         return address;
     }
 
     /** The same database for the role that users are told to make: it may read six tables and nothing else. */
-    public DatabaseAddress readOnly() throws IOException, SQLException {
+    public LocalDatabase readOnly() throws IOException, SQLException {
         return ReadOnlyRole.grant(address, "of the tests");
     }
 

@@ -15,7 +15,7 @@ public final class ReadOnlyRole {
     private ReadOnlyRole() {}
 
     /** Makes the role, or lets it into one more database; answers with its own address of that database. */
-    public static DatabaseAddress grant(DatabaseAddress superuser, String password) throws IOException, SQLException {
+    public static LocalDatabase grant(LocalDatabase superuser, String password) throws IOException, SQLException {
         try (Connection connection = superuser.connect();
                 Statement statement = connection.createStatement();
                 PreparedStatement quote = connection.prepareStatement(Resources.text("set-password.sql"))) {

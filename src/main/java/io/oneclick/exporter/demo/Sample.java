@@ -37,7 +37,7 @@ public final class Sample {
     }
 
     /** Fills an empty database with Bitbucket's tables: the same rows every time, at times that depend on now. */
-    public static void load(DatabaseAddress database) throws IOException, SQLException {
+    public static void load(LocalDatabase database) throws IOException, SQLException {
         RandomGenerator random = new Random(SEED);
         SampleText text = new SampleText(random);
         try (Connection connection = database.connect();

@@ -16,20 +16,20 @@ public final class SampleLife implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(SampleLife.class);
     private static final Duration PATIENCE = Duration.ofSeconds(2);
 
-    private final DatabaseAddress database;
+    private final LocalDatabase database;
     private final Duration pace;
     private final RandomGenerator random;
     private final CountDownLatch closing = new CountDownLatch(1);
     private final Thread thread = new Thread(this::live, "sample-life");
 
-    private SampleLife(DatabaseAddress database, Duration pace, RandomGenerator random) {
+    private SampleLife(LocalDatabase database, Duration pace, RandomGenerator random) {
         this.database = database;
         this.pace = pace;
         this.random = random;
     }
 
     /** Starts at once; {@code pace} is the mean time from one event to the next. */
-    public static SampleLife start(DatabaseAddress database, Duration pace, RandomGenerator random) {
+    public static SampleLife start(LocalDatabase database, Duration pace, RandomGenerator random) {
         SampleLife life = new SampleLife(database, pace, random);
         life.thread.setDaemon(true);
         life.thread.start();

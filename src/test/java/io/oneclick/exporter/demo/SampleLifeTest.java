@@ -174,8 +174,8 @@ class SampleLifeTest {
 
     /** From another database: none may shut out its own guest. */
     private void allowConnections(boolean allowed) throws SQLException {
-        DatabaseAddress own = database.address();
-        DatabaseAddress other = new DatabaseAddress(own.port(), "postgres", own.user(), own.password());
+        LocalDatabase own = database.address();
+        LocalDatabase other = new LocalDatabase(own.port(), "postgres", own.user(), own.password());
         try (Connection connection = other.connect();
                 Statement statement = connection.createStatement()) {
             statement.execute("ALTER DATABASE " + own.database() + " ALLOW_CONNECTIONS " + allowed);
