@@ -24,6 +24,9 @@ public final class DemoCommand implements Command {
     private static final String LISTEN_VARIABLE = "ONECLICK_LISTEN";
     private static final String DEFAULT_LISTEN = "0.0.0.0:8000";
     private static final String ANYBODY_MAY_KNOW = "demo";
+    /** Long enough to see the sample as it starts, short enough that nobody takes it for dead. */
+    private static final Duration QUIET = Duration.ofSeconds(30);
+
     private static final Duration PACE = Duration.ofSeconds(6);
     private static final long SEED = 1;
 
@@ -53,6 +56,7 @@ public final class DemoCommand implements Command {
                 .settings(fixed("postgres://127.0.0.1/bitbucket"))
                 .read()
                 .logLevel());
+        invocation.out().println("Starting a PostgreSQL of the demo's own: this takes a few seconds.");
         LocalDatabase readOnly;
         try {
             readOnly = start(invocation.has(STILL));
@@ -77,7 +81,7 @@ public final class DemoCommand implements Command {
         LocalDatabase database = EmbeddedDatabase.start().createDatabase("bitbucket");
         Sample.load(database);
         if (!still) {
-            SampleLife.start(database, PACE, new Random(SEED));
+            SampleLife.start(database, QUIET, PACE, new Random(SEED));
         }
         return ReadOnlyRole.grant(database, ANYBODY_MAY_KNOW);
     }
@@ -89,7 +93,7 @@ public final class DemoCommand implements Command {
     private static void tell(Invocation invocation, LocalDatabase readOnly) {
         String listen = invocation.environment().getOrDefault(LISTEN_VARIABLE, "");
         PrintWriter out = invocation.out();
-        out.println("The demo runs until Ctrl-C; then nothing of it is left.");
+        out.println("It runs until Ctrl-C; then nothing of it is left.");
         out.println("  Metrics   " + metricsUrl(listen.isBlank() ? DEFAULT_LISTEN : listen));
         out.println("  JConsole  jconsole " + ProcessHandle.current().pid() + "   (tab MBeans, tree oneclick)");
         out.println("  Database  " + readOnly.jdbcUrl());

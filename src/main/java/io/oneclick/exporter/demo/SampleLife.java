@@ -17,20 +17,22 @@ public final class SampleLife implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(2);
 
     private final LocalDatabase database;
+    private final Duration quiet;
     private final Duration pace;
     private final RandomGenerator random;
     private final CountDownLatch closing = new CountDownLatch(1);
     private final Thread thread = new Thread(this::live, "sample-life");
 
-    private SampleLife(LocalDatabase database, Duration pace, RandomGenerator random) {
+    private SampleLife(LocalDatabase database, Duration quiet, Duration pace, RandomGenerator random) {
         this.database = database;
+        this.quiet = quiet;
         this.pace = pace;
         this.random = random;
     }
 
-    /** Starts at once; {@code pace} is the mean time from one event to the next. */
-    public static SampleLife start(LocalDatabase database, Duration pace, RandomGenerator random) {
-        SampleLife life = new SampleLife(database, pace, random);
+    /** Starts after a quiet time; {@code pace} is the mean time from one event to the next. */
+    public static SampleLife start(LocalDatabase database, Duration quiet, Duration pace, RandomGenerator random) {
+        SampleLife life = new SampleLife(database, quiet, pace, random);
         life.thread.setDaemon(true);
         life.thread.start();
         return life;
@@ -48,6 +50,9 @@ public final class SampleLife implements AutoCloseable {
     }
 
     private void live() {
+        if (closesWithin(quiet)) {
+            return;
+        }
         boolean lost = false;
         while (!closesWithinAPause()) {
             try (Connection connection = database.connect();
@@ -70,9 +75,12 @@ public final class SampleLife implements AutoCloseable {
 
     /** Pauses for two thirds to four thirds of the pace. */
     private boolean closesWithinAPause() {
-        long millis = pace.toMillis() * (667 + random.nextInt(667)) / 1000;
+        return closesWithin(pace.multipliedBy(667 + random.nextInt(667)).dividedBy(1_000));
+    }
+
+    private boolean closesWithin(Duration pause) {
         try {
-            return closing.await(millis, TimeUnit.MILLISECONDS);
+            return closing.await(pause.toMillis(), TimeUnit.MILLISECONDS);
         } catch (InterruptedException asked) {
             return true;
         }

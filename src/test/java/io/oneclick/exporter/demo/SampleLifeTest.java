@@ -129,7 +129,7 @@ class SampleLifeTest {
         logger.addHandler(handler);
         logger.setUseParentHandlers(false);
         logger.setLevel(Level.ALL);
-        SampleLife life = SampleLife.start(database.address(), Duration.ofMillis(3), new Random(5));
+        SampleLife life = SampleLife.start(database.address(), Duration.ZERO, Duration.ofMillis(3), new Random(5));
         try {
             awaitMessage(log, "Sample: ");
             allowConnections(false);
@@ -155,7 +155,7 @@ class SampleLifeTest {
     @Test
     void closingEndsItsThreadWithoutWaitingForTheNextEvent() throws Exception {
         List<String> before = database.ask(ROWS);
-        SampleLife life = SampleLife.start(database.address(), Duration.ofHours(1), new Random(6));
+        SampleLife life = SampleLife.start(database.address(), Duration.ZERO, Duration.ofHours(1), new Random(6));
         assertTrue(lives());
         life.close();
         assertFalse(lives());
