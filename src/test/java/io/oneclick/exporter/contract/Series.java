@@ -18,8 +18,9 @@ final class Series {
 
     private final TreeMap<String, Double> values = new TreeMap<>();
 
-    void put(String family, Map<String, String> labels, double value) {
-        values.put(line(family, labels), value);
+    /** Returns whether the series was not there before. */
+    boolean put(String family, Map<String, String> labels, double value) {
+        return values.put(line(family, labels), value) == null;
     }
 
     /** Adds to what is there. */
