@@ -1,7 +1,8 @@
 package io.oneclick.exporter;
 
-import io.oneclick.exporter.demo.DatabaseAddress;
 import io.oneclick.exporter.demo.EmbeddedDatabase;
+import io.oneclick.exporter.demo.LocalDatabase;
+import io.oneclick.exporter.demo.ReadOnlyRole;
 import java.io.IOException;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -9,6 +10,8 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.LocalDateTime;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
@@ -17,16 +20,16 @@ import java.util.concurrent.atomic.AtomicInteger;
  */
 public final class TestDatabase implements AutoCloseable {
 
-    private final DatabaseAddress address;
+    private final LocalDatabase address;
     private final Connection connection;
 
-    private TestDatabase(DatabaseAddress address, Connection connection) {
+    private TestDatabase(LocalDatabase address, Connection connection) {
         this.address = address;
         this.connection = connection;
     }
 
     public static TestDatabase create() throws SQLException {
-        DatabaseAddress address = Shared.SERVER.createDatabase("test" + Shared.COUNT.incrementAndGet());
+        LocalDatabase address = Shared.SERVER.createDatabase("test" + Shared.COUNT.incrementAndGet());
         return new TestDatabase(address, address.connect());
     }
 
@@ -139,12 +142,24 @@ public final class TestDatabase implements AutoCloseable {
     /** Runs one statement with its parameters. */
     public TestDatabase insert(String sql, Object... parameters) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
-            for (int index = 0; index < parameters.length; index++) {
-                statement.setObject(index + 1, parameters[index]);
-            }
+            set(statement, parameters);
             statement.execute();
         }
         return this;
+    }
+
+    /** The first column of every row, as text; null stays null. */
+    public List<String> ask(String sql, Object... parameters) throws SQLException {
+        List<String> answers = new ArrayList<>();
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            set(statement, parameters);
+            try (ResultSet rows = statement.executeQuery()) {
+                while (rows.next()) {
+                    answers.add(rows.getString(1));
+                }
+            }
+        }
+        return answers;
     }
 
     /** The database's now(), as the wall clock of a zone such as {@code UTC}. */
@@ -164,8 +179,13 @@ public final class TestDatabase implements AutoCloseable {
     }
 
     /** Where the database is, for the superuser: also for another user, or to open more connections. */
-    public DatabaseAddress address() {
+    public LocalDatabase address() {
         return address;
+    }
+
+    /** The same database for the role that users are told to make: it may read six tables and nothing else. */
+    public LocalDatabase readOnly() throws IOException, SQLException {
+        return ReadOnlyRole.grant(address, "of the tests");
     }
 
     /** {@code postgres://user:password@host:port/database}. */
@@ -182,6 +202,12 @@ public final class TestDatabase implements AutoCloseable {
     public void close() throws SQLException {
         connection.close();
         Shared.SERVER.dropDatabase(address.database());
+    }
+
+    private static void set(PreparedStatement statement, Object... parameters) throws SQLException {
+        for (int index = 0; index < parameters.length; index++) {
+            statement.setObject(index + 1, parameters[index]);
+        }
     }
 
     /** Started by the first test that needs it; its guard ends it with this JVM. */

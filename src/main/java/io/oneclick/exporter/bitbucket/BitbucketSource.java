@@ -2,13 +2,17 @@ package io.oneclick.exporter.bitbucket;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import com.zaxxer.hikari.HikariPoolMXBean;
 import io.oneclick.exporter.model.Snapshot;
 import io.oneclick.exporter.settings.Settings;
+import io.oneclick.exporter.source.Connections;
+import io.oneclick.exporter.source.Finding;
 import io.oneclick.exporter.source.Source;
 import io.oneclick.exporter.source.SourceException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.List;
 
 /** Reads Bitbucket Data Center's PostgreSQL through a pool of at most two connections that can only read. */
 public final class BitbucketSource implements Source {
@@ -30,7 +34,6 @@ public final class BitbucketSource implements Source {
     private static HikariConfig configuration(Settings settings) {
         HikariConfig config = new HikariConfig();
         config.setPoolName("oneclick");
-        config.setRegisterMbeans(true);
         config.setJdbcUrl(settings.database().jdbcUrl());
         config.setUsername(settings.database().user());
         config.setPassword(settings.database().password());
@@ -62,10 +65,40 @@ public final class BitbucketSource implements Source {
 
     @Override
     public Snapshot read() throws SourceException {
+        return withConnection(connection -> new Reading(connection, settings).read());
+    }
+
+    @Override
+    public List<Finding> check() throws SourceException {
+        return withConnection(connection -> new Check(connection, settings).findings());
+    }
+
+    @Override
+    public String explain() throws SourceException {
+        return withConnection(connection -> new Explanation(connection, settings).text());
+    }
+
+    @Override
+    public Connections connections() {
+        HikariPoolMXBean now = pool.getHikariPoolMXBean();
+        return new Connections(
+                now.getActiveConnections(),
+                now.getIdleConnections(),
+                now.getThreadsAwaitingConnection(),
+                now.getTotalConnections());
+    }
+
+    /** What to do in one transaction. */
+    @FunctionalInterface
+    private interface Transaction<T> {
+        T run(Connection connection) throws SQLException;
+    }
+
+    private <T> T withConnection(Transaction<T> transaction) throws SourceException {
         try (Connection connection = pool.getConnection()) {
-            Snapshot snapshot = new Reading(connection, settings).read();
+            T answer = transaction.run(connection);
             connection.commit();
-            return snapshot;
+            return answer;
         } catch (SQLException e) {
             throw new SourceException(DatabaseProblem.describe(e), e);
         }

@@ -1,6 +1,7 @@
 package io.oneclick.exporter.bitbucket;
 
 import java.sql.SQLException;
+import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -68,8 +69,9 @@ final class DatabaseProblem {
                 : "grant the exporter's role USAGE on the schema and SELECT on its tables";
     }
 
-    private static String quoted(String table) {
-        return table.equals(table.toLowerCase(java.util.Locale.ROOT)) ? table : '"' + table + '"';
+    /** An identifier as it must be written in SQL. */
+    static String quoted(String table) {
+        return table.equals(table.toLowerCase(Locale.ROOT)) ? table : '"' + table + '"';
     }
 
     /** The pool wraps what it could not connect for: the innermost SQL exception is what the database said. */

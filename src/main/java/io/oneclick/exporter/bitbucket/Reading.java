@@ -39,6 +39,7 @@ final class Reading {
         optional(Part.REPORTS, () -> reports.putAll(new ReportRows(statements, oddities).read(window)));
         return new Snapshot(
                 now,
+                statements.newestActivity(),
                 List.copyOf(repositories.values()),
                 pullRequests.with(reports),
                 settings.reports(),

@@ -4,10 +4,14 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 
 /** The statements, each in a file beside this class whose first lines say the question it answers. */
 enum Sql {
+    SERVER,
+    TABLES,
     SESSION,
+    ACTIVITY,
     REPOSITORIES,
     PERSONAL_PROJECTS,
     REQUIRED_REPORTS,
@@ -18,7 +22,7 @@ enum Sql {
     private final String text;
 
     Sql() {
-        String file = name().toLowerCase(java.util.Locale.ROOT) + ".sql";
+        String file = file();
         try (InputStream in = Sql.class.getResourceAsStream(file)) {
             if (in == null) {
                 throw new IllegalStateException("io/oneclick/exporter/bitbucket/" + file + " is missing from the jar");
@@ -27,6 +31,11 @@ enum Sql {
         } catch (IOException e) {
             throw new UncheckedIOException("io/oneclick/exporter/bitbucket/" + file, e);
         }
+    }
+
+    /** The name of the file, beside this class. */
+    String file() {
+        return name().toLowerCase(Locale.ROOT) + ".sql";
     }
 
     String text() {

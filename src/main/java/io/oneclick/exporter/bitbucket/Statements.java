@@ -10,6 +10,7 @@ import java.sql.Savepoint;
 import java.sql.Types;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 
 /** Runs statements on one connection, within the transaction it is in. */
@@ -51,9 +52,27 @@ final class Statements {
         }
     }
 
+    /** When a pull request last changed, or null. */
+    Instant newestActivity() throws SQLException {
+        List<Instant> newest = new ArrayList<>();
+        each(Sql.ACTIVITY, List.of(), row -> newest.add(instant(row.getBigDecimal("newest"))));
+        return newest.get(0);
+    }
+
+    /** The server's plan for {@code sql} as it ran, with times and buffers: one line for each of its lines. */
+    List<String> explain(Sql sql, List<?> parameters) throws SQLException {
+        List<String> lines = new ArrayList<>();
+        each("EXPLAIN (ANALYZE, BUFFERS) " + sql.text(), parameters, row -> lines.add(row.getString(1)));
+        return lines;
+    }
+
     /** Runs {@code sql} and hands over row by row. Texts are sent without a type: the compared column decides. */
     void each(Sql sql, List<?> parameters, RowHandler handler) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(sql.text())) {
+        each(sql.text(), parameters, handler);
+    }
+
+    private void each(String sql, List<?> parameters, RowHandler handler) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
             statement.setFetchSize(FETCH_SIZE);
             for (int i = 0; i < parameters.size(); i++) {
                 Object parameter = parameters.get(i);

@@ -1,6 +1,22 @@
 package io.oneclick.exporter.cli;
 
+import io.oneclick.exporter.bitbucket.BitbucketSource;
+import io.oneclick.exporter.collector.Collector;
+import io.oneclick.exporter.collector.Collectors;
+import io.oneclick.exporter.collector.Column;
+import io.oneclick.exporter.collector.Published;
+import io.oneclick.exporter.model.MissingPartException;
+import io.oneclick.exporter.model.Snapshot;
+import io.oneclick.exporter.refresh.ClockSkew;
 import io.oneclick.exporter.settings.InvalidSettingsException;
+import io.oneclick.exporter.settings.LogLevel;
+import io.oneclick.exporter.settings.Settings;
+import io.oneclick.exporter.source.Finding;
+import io.oneclick.exporter.source.Source;
+import io.oneclick.exporter.source.SourceException;
+import java.io.PrintWriter;
+import java.util.List;
+import java.util.TreeMap;
 
 /** Says whether the settings and the database are as they must be, and what a refresh would publish. */
 final class CheckCommand implements Command {
@@ -12,12 +28,75 @@ final class CheckCommand implements Command {
 
     @Override
     public String description() {
-        return "Connects with the given settings, changes nothing, and says what it finds and what is missing.";
+        return "Connects with the given settings, changes nothing, and says what it finds, what a refresh would publish and"
+                + " what is wrong. Exit code 0, or 1 where something is.";
     }
 
     @Override
     public int execute(Invocation invocation) throws InvalidSettingsException {
-        invocation.read();
-        return 0;
+        Settings settings = invocation.read();
+        Log.install(settings.logLevel().compareTo(LogLevel.INFO) > 0 ? settings.logLevel() : LogLevel.ERROR);
+        Report report = new Report(invocation.out());
+        try (Source source = new BitbucketSource(settings)) {
+            source.check().forEach(report::add);
+            long start = System.nanoTime();
+            Snapshot snapshot = source.read();
+            long milliseconds = (System.nanoTime() - start) / 1_000_000;
+            report.add(Finding.fine(
+                    "Read in " + milliseconds + " ms: " + snapshot.projects().size() + " projects, "
+                            + snapshot.repositories().size() + " repositories, "
+                            + snapshot.open().count()
+                            + " open and " + snapshot.closed().count() + " just closed pull requests"));
+            ClockSkew.inFuture(snapshot).ifPresent(skew -> report.add(Finding.problem(skew)));
+            snapshot.oddities()
+                    .forEach(oddity -> report.add(Finding.fine(
+                            "Left out " + oddity.count() + " " + oddity.kind() + ", for example " + oddity.example())));
+            Collectors.all().forEach(collector -> publish(collector, snapshot, report));
+        } catch (SourceException e) {
+            report.add(Finding.problem(e.getMessage()));
+        }
+        return report.end();
+    }
+
+    private static void publish(Collector collector, Snapshot snapshot, Report report) {
+        try {
+            Published published = collector.collect(snapshot);
+            List<String> columns =
+                    published.columns().stream().map(Column::name).toList();
+            new TreeMap<>(collector.families()).forEach((family, values) -> {
+                long series = published.rows().stream()
+                        .flatMap(row -> values.stream().map(value -> row[columns.indexOf(value)]))
+                        .filter(value -> value != null)
+                        .count();
+                report.add(Finding.fine(family + ": " + series + " series"));
+            });
+            if (published.shortage() != null) {
+                report.add(Finding.problem("Collector " + collector.name() + ": " + published.shortage()));
+            }
+        } catch (MissingPartException e) {
+            report.add(Finding.problem("Collector " + collector.name() + ": " + e.getMessage()));
+        }
+    }
+
+    /** Prints findings as they come and remembers whether one is a problem. */
+    private static final class Report {
+
+        private final PrintWriter out;
+        private int problems;
+
+        Report(PrintWriter out) {
+            this.out = out;
+        }
+
+        void add(Finding finding) {
+            problems += finding.isProblem() ? 1 : 0;
+            out.println((finding.isProblem() ? "PROBLEM  " : "ok       ") + finding.text());
+        }
+
+        int end() {
+            out.println(problems == 0 ? "All is well." : problems + " to mend, see above.");
+            out.flush();
+            return problems == 0 ? 0 : 1;
+        }
     }
 }

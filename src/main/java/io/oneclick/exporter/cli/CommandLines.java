@@ -101,7 +101,8 @@ public final class CommandLines {
                         "Environment: " + SettingsReader.CONFIG_VARIABLE)
                 .build());
         for (Setting setting : Setting.values()) {
-            String defaultText = setting.defaultText() == null ? "" : "Default: " + setting.defaultText() + ". ";
+            String text = setting.defaultText();
+            String defaultText = text == null || text.isEmpty() ? "" : "Default: " + text + ". ";
             spec.addOption(OptionSpec.builder(setting.flag())
                     .paramLabel(setting.shape())
                     .type(String.class)

@@ -4,56 +4,145 @@ import io.oneclick.exporter.bitbucket.BitbucketSource;
 import io.oneclick.exporter.collector.Collector;
 import io.oneclick.exporter.collector.Collectors;
 import io.oneclick.exporter.jmx.BeanTree;
+import io.oneclick.exporter.jmx.CollectorBean;
+import io.oneclick.exporter.jmx.Console;
 import io.oneclick.exporter.jmx.ExporterBean;
+import io.oneclick.exporter.jmx.Notifications;
+import io.oneclick.exporter.jmx.PoolBean;
 import io.oneclick.exporter.jmx.Registry;
-import io.oneclick.exporter.refresh.RefreshListener;
+import io.oneclick.exporter.refresh.Outcome;
 import io.oneclick.exporter.refresh.Refresher;
+import io.oneclick.exporter.settings.InvalidSettingsException;
+import io.oneclick.exporter.settings.LogLevel;
 import io.oneclick.exporter.settings.Settings;
+import io.oneclick.exporter.settings.SettingsReader;
 import io.oneclick.exporter.source.Source;
+import io.oneclick.exporter.source.SourceException;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.function.Consumer;
 import javax.management.MBeanServer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The exporter, wired: source, collectors, refresher, beans. */
-public final class Exporter implements AutoCloseable {
+/** The exporter, wired: source, collectors, refresher, beans, and the settings they run under. */
+public final class Exporter implements Console, AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Exporter.class);
 
-    private final Source source;
+    private final SettingsReader reader;
+    private final Consumer<LogLevel> log;
+    private final Instant startedAt;
     private final Registry registry;
+    private final Notifications notifications;
     private final Refresher refresher;
+    private final Housekeeping housekeeping;
+    private volatile Settings settings;
+    private volatile Source source;
 
-    public Exporter(Settings settings, MBeanServer server, Clock clock) {
+    /**
+     * @param reader reads the settings now, and again at each reload
+     * @param log is told the log level
+     * @throws InvalidSettingsException if the settings cannot be used
+     */
+    public Exporter(SettingsReader reader, MBeanServer server, Clock clock, Consumer<LogLevel> log)
+            throws InvalidSettingsException {
+        this.reader = reader;
+        this.log = log;
+        this.settings = reader.read();
+        log.accept(settings.logLevel());
+        this.startedAt = clock.instant();
         List<Collector> collectors = Collectors.all();
         this.source = new BitbucketSource(settings);
         this.registry = new Registry(server);
+        this.notifications = new Notifications(clock);
         this.refresher = new Refresher(
-                source,
-                collectors,
-                new BeanTree(registry, collectors),
-                new RefreshListener() {
-                    @Override
-                    public void failed(String reason) {}
-
-                    @Override
-                    public void recovered(String outcome) {}
-                },
-                settings.interval(),
-                clock);
-        ExporterBean.register(registry, refresher);
+                source, collectors, new BeanTree(registry, collectors), notifications, settings.interval(), clock);
+        this.housekeeping = new Housekeeping(this, reader.file());
+        PoolBean.register(registry, () -> source.connections());
+        CollectorBean.register(registry, collectors, refresher);
+        ExporterBean.register(registry, this, notifications, clock);
     }
 
     public void start() {
-        LOG.info("Reading {}", source.name());
+        LOG.info(
+                "Version {}, reading {} every {} s",
+                version(),
+                source.name(),
+                settings.interval().toSeconds());
         refresher.start();
+        housekeeping.start();
+    }
+
+    @Override
+    public synchronized String reload() throws InvalidSettingsException, SourceException {
+        Settings before = settings;
+        Settings after = reader.read();
+        Outcome outcome;
+        if (after.readsOtherwiseThan(before)) {
+            Source newSource = new BitbucketSource(after);
+            outcome = refresher.replaceSource(newSource);
+            source = newSource;
+        } else {
+            outcome = refresher.refresh();
+        }
+        settings = after;
+        refresher.interval(after.interval());
+        log.accept(after.logLevel());
+        String changes = after.changesFrom(before);
+        LOG.info("Reloaded: {}", changes);
+        return changes + "; " + outcome.text();
+    }
+
+    @Override
+    public String explain() throws SourceException {
+        return source.explain();
+    }
+
+    @Override
+    public synchronized void interval(Duration interval) {
+        settings = settings.withInterval(interval);
+        refresher.interval(interval);
+    }
+
+    @Override
+    public synchronized void logLevel(LogLevel level) {
+        settings = settings.withLogLevel(level);
+        log.accept(level);
+    }
+
+    @Override
+    public String version() {
+        return Build.load().version();
+    }
+
+    @Override
+    public String sourceName() {
+        return source.name();
+    }
+
+    @Override
+    public Instant startedAt() {
+        return startedAt;
+    }
+
+    @Override
+    public Settings settings() {
+        return settings;
+    }
+
+    @Override
+    public Refresher refresher() {
+        return refresher;
     }
 
     @Override
     public void close() {
+        housekeeping.close();
         refresher.close();
+        notifications.close();
         registry.close();
-        source.close();
     }
 }

@@ -1,7 +1,7 @@
 package io.oneclick.exporter.cli;
 
 import io.oneclick.exporter.settings.InvalidSettingsException;
-import io.oneclick.exporter.settings.Settings;
+import io.oneclick.exporter.settings.LogLevel;
 import io.oneclick.exporter.settings.SettingsReader;
 import java.lang.management.ManagementFactory;
 import java.time.Clock;
@@ -31,9 +31,9 @@ public final class RunCommand implements Command {
 
     /** Blocks for ever: a signal ends the process, after a last line in the log. */
     public static int run(SettingsReader reader) throws InvalidSettingsException, InterruptedException {
-        Settings settings = reader.read();
-        Log log = Log.install(settings.logLevel());
-        Exporter exporter = new Exporter(settings, ManagementFactory.getPlatformMBeanServer(), Clock.systemUTC());
+        Log log = Log.install(LogLevel.INFO);
+        Exporter exporter =
+                new Exporter(reader, ManagementFactory.getPlatformMBeanServer(), Clock.systemUTC(), log::level);
         Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(exporter, log), "oneclick-stop"));
         exporter.start();
         new CountDownLatch(1).await();

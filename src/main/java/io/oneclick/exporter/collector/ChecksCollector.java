@@ -3,6 +3,7 @@ package io.oneclick.exporter.collector;
 import io.oneclick.exporter.model.Part;
 import io.oneclick.exporter.model.Snapshot;
 import java.util.List;
+import java.util.Map;
 
 /**
  * The reports that each repository requires.
@@ -27,6 +28,11 @@ public final class ChecksCollector implements Collector {
     @Override
     public String type() {
         return "Checks";
+    }
+
+    @Override
+    public Map<String, List<String>> families() {
+        return Map.of("oneclick_check_summary", List.of(Column.VALUE.name()));
     }
 
     @Override

@@ -1,6 +1,8 @@
 package io.oneclick.exporter.collector;
 
 import io.oneclick.exporter.model.Snapshot;
+import java.util.List;
+import java.util.Map;
 
 /**
  * The reports on each pull request merged or declined in the closed window.
@@ -19,6 +21,11 @@ public final class ClosedPullRequestsCollector implements Collector {
     @Override
     public String type() {
         return "ClosedPullRequests";
+    }
+
+    @Override
+    public Map<String, List<String>> families() {
+        return Map.of("oneclick_closed_pr_report", List.of(Column.VALUE.name()));
     }
 
     @Override

@@ -1,6 +1,8 @@
 package io.oneclick.exporter.collector;
 
 import io.oneclick.exporter.model.Snapshot;
+import java.util.List;
+import java.util.Map;
 
 /** Computes one theme of values from a snapshot. Pure: the same snapshot gives the same values, and nothing else happens. */
 public interface Collector {
@@ -10,6 +12,9 @@ public interface Collector {
 
     /** The type of what is published: the key {@code type} of its beans' names, and its table in {@code type=Snapshot}. */
     String type();
+
+    /** The metric families that its values become, each with the columns whose values are its series. */
+    Map<String, List<String>> families();
 
     /**
      * Computes the values.

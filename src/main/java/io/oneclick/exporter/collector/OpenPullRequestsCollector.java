@@ -1,6 +1,8 @@
 package io.oneclick.exporter.collector;
 
 import io.oneclick.exporter.model.Snapshot;
+import java.util.List;
+import java.util.Map;
 
 /**
  * The reports on each open pull request.
@@ -19,6 +21,11 @@ public final class OpenPullRequestsCollector implements Collector {
     @Override
     public String type() {
         return "OpenPullRequests";
+    }
+
+    @Override
+    public Map<String, List<String>> families() {
+        return Map.of("oneclick_open_pr_report", List.of(Column.VALUE.name()));
     }
 
     @Override

@@ -51,6 +51,11 @@ public final class PullRequestsCollector implements Collector {
     }
 
     @Override
+    public Map<String, List<String>> families() {
+        return Map.of("oneclick_pr_num", List.of("count"), "oneclick_pr_missing_report", List.of("missingReport"));
+    }
+
+    @Override
     public Published collect(Snapshot snapshot) {
         String shortage = shortage(snapshot);
         Counts none = new Counts(0, shortage == null ? 0 : null);

@@ -69,6 +69,11 @@ public final class ReportResultsCollector implements Collector {
     }
 
     @Override
+    public Map<String, List<String>> families() {
+        return Map.of("oneclick_result_report", List.of("failure", "notAvailable", "success", "total"));
+    }
+
+    @Override
     public Published collect(Snapshot snapshot) {
         snapshot.require(Part.REPORTS, Part.REQUIRED_REPORTS);
         SortedSet<String> known = snapshot.knownReports();

@@ -23,9 +23,9 @@ public final class EmbeddedDatabase implements AutoCloseable {
 
     private final PostgresServer server;
     private final Process guard;
-    private final DatabaseAddress superuser;
+    private final LocalDatabase superuser;
 
-    private EmbeddedDatabase(PostgresServer server, Process guard, DatabaseAddress superuser) {
+    private EmbeddedDatabase(PostgresServer server, Process guard, LocalDatabase superuser) {
         this.server = server;
         this.guard = guard;
         this.superuser = superuser;
@@ -42,7 +42,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
         Path directory = Files.createTempDirectory("oneclick-postgresql-");
         Process guard = guard(directory);
         try {
-            DatabaseAddress address = new DatabaseAddress(
+            LocalDatabase address = new LocalDatabase(
                     freePort(),
                     TEMPLATE,
                     PostgresServer.SUPERUSER,
@@ -62,7 +62,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
     }
 
     /** Makes a database with Bitbucket's tables, still empty; the address is the superuser's. */
-    public DatabaseAddress createDatabase(String name) throws SQLException {
+    public LocalDatabase createDatabase(String name) throws SQLException {
         // Connected to another database than the template, which may have no guests while it is copied.
         try (Connection connection = database("postgres").connect();
                 Statement statement = connection.createStatement()) {
@@ -80,8 +80,8 @@ public final class EmbeddedDatabase implements AutoCloseable {
     }
 
     /** A database of this server, for the superuser. */
-    public DatabaseAddress database(String name) {
-        return new DatabaseAddress(superuser.port(), name, superuser.user(), superuser.password());
+    public LocalDatabase database(String name) {
+        return new LocalDatabase(superuser.port(), name, superuser.user(), superuser.password());
     }
 
     /** The server's process id while it runs; another one after a stop and a start. */
@@ -131,7 +131,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
 
     private static Map<String, String> settings(int port, Map<String, String> others) {
         Map<String, String> all = new LinkedHashMap<>();
-        all.put("listen_addresses", DatabaseAddress.HOST);
+        all.put("listen_addresses", LocalDatabase.HOST);
         all.put("port", String.valueOf(port));
         all.put("unix_socket_directories", "");
         // Throw-away data: nothing has to survive a power cut.
@@ -146,7 +146,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
     }
 
     private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getByName(DatabaseAddress.HOST))) {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getByName(LocalDatabase.HOST))) {
             return socket.getLocalPort();
         }
     }

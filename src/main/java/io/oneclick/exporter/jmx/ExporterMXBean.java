@@ -1,13 +1,93 @@
 package io.oneclick.exporter.jmx;
 
 import io.oneclick.exporter.collector.Description;
+import io.oneclick.exporter.collector.Units;
+import java.util.Date;
+import java.util.Map;
 
 /** The operator's console. */
 @Description("The exporter itself: how it is doing, and what it can be told to do")
 public interface ExporterMXBean {
 
+    @Description("Version of the exporter and of the Java it runs on")
+    String getBuild();
+
+    @Description("What is read: the code host and its database, without the password")
+    String getSource();
+
+    @Description("Since when this process runs")
+    Date getStartTime();
+
+    @Description("Whether the last refresh could read the database; false before the first")
+    boolean isUp();
+
+    @Description("When the last refresh ended, good or not; absent before the first")
+    Date getLastRefresh();
+
+    @Description("When the last good refresh ended; absent before the first")
+    Date getLastSuccess();
+
+    @Description("How long the last refresh took, good or not; absent before the first")
+    @Units("seconds")
+    Double getLastDurationSeconds();
+
+    @Description("Age of the values shown: time since the last good refresh; absent before the first")
+    @Units("seconds")
+    Double getAgeSeconds();
+
+    @Description("Good refreshes since the start")
+    @Units("refreshes")
+    long getSuccessCount();
+
+    @Description("Failed refreshes since the start")
+    @Units("refreshes")
+    long getFailureCount();
+
+    @Description("Why the last failed refresh failed, and what to do; absent where none ever did")
+    String getLastError();
+
+    @Description("What makes the setting timezone look wrong; absent while nothing does")
+    String getTimezoneWarning();
+
+    @Description("Whether refreshes by itself are paused; refresh() works all the same")
+    boolean isPaused();
+
+    @Description("Time from one refresh to the next, 1 to 86400. Set here, it holds until the next start or reload()")
+    @Units("seconds")
+    long getIntervalSeconds();
+
+    void setIntervalSeconds(long seconds);
+
+    @Description("error, warn, info, debug or trace. Set here, it holds until the next start or reload()")
+    String getLogLevel();
+
+    void setLogLevel(String level);
+
+    @Description("The settings in force, by name, without the password")
+    Map<String, String> getSettings();
+
     @Description(
             "Reads the database now and publishes what it finds; joins a refresh that is running. Answers with what"
                     + " was found and how long it took")
     String refresh();
+
+    @Description("Stops refreshing by itself: the values stay until they are too old. refresh() works all the same")
+    String pause();
+
+    @Description("Refreshes by itself again")
+    String resume();
+
+    @Description(
+            "Reads environment and properties file again and refreshes under the new settings, or, if one is wrong or"
+                    + " the database cannot be read under them, leaves everything as it was and says why")
+    String reload();
+
+    @ReadOnly
+    @Description("The open pull requests of a project that miss required reports, the oldest first: repository, number,"
+            + " since how long open, and which reports")
+    String missingReports(@Description("Project key, for example CCL") String project);
+
+    @ReadOnly
+    @Description("PostgreSQL's plan and time for each statement of a refresh: runs them once, on the database")
+    String explain();
 }

@@ -11,6 +11,7 @@ import java.util.stream.Stream;
  * A code host at one instant, as far as this exporter looks at it.
  *
  * @param takenAt the instant, by the code host's database
+ * @param newestActivity when a pull request last changed, or null where none ever did
  * @param repositories every repository of the listed projects: those into which a pull request was ever opened
  * @param pullRequests the open ones, and those merged or declined in the closed window
  * @param reportKeys the keys that are counted
@@ -19,6 +20,7 @@ import java.util.stream.Stream;
  */
 public record Snapshot(
         Instant takenAt,
+        Instant newestActivity,
         List<Repository> repositories,
         List<PullRequest> pullRequests,
         ReportKeys reportKeys,

@@ -2,11 +2,14 @@ package io.oneclick.exporter.refresh;
 
 import io.oneclick.exporter.collector.Collector;
 import io.oneclick.exporter.source.Source;
+import io.oneclick.exporter.source.SourceException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
@@ -21,16 +24,25 @@ public final class Refresher implements AutoCloseable {
     /** Refreshes that are asked for start no closer together: many who ask at once share one. */
     private static final Duration CLOSEST = Duration.ofSeconds(1);
 
-    private final Source source;
+    private static final String STOPPING = "the exporter is stopping";
+
+    private final Clock clock;
+    private final Values values;
     private final Round round;
-    private final ScheduledExecutorService worker = executor("oneclick-refresh");
+    private final ScheduledExecutorService worker = Executors.newSingleThreadScheduledExecutor(task -> {
+        Thread thread = new Thread(task, "oneclick-refresh");
+        thread.setDaemon(true);
+        return thread;
+    });
 
     private final Object lock = new Object();
+    private Source source;
     private Duration interval;
     private CompletableFuture<Outcome> asked;
     private ScheduledFuture<?> next;
     private long lastStart = System.nanoTime() - CLOSEST.toNanos();
     private int tries;
+    private boolean paused;
     private boolean closed;
 
     public Refresher(
@@ -42,15 +54,9 @@ public final class Refresher implements AutoCloseable {
             Clock clock) {
         this.source = source;
         this.interval = interval;
-        this.round = new Round(collectors, new Values(publisher), listener, clock);
-    }
-
-    private static ScheduledExecutorService executor(String name) {
-        return Executors.newSingleThreadScheduledExecutor(task -> {
-            Thread thread = new Thread(task, name);
-            thread.setDaemon(true);
-            return thread;
-        });
+        this.clock = clock;
+        this.values = new Values(publisher);
+        this.round = new Round(new CollectorRuns(collectors, clock), values, listener, clock);
     }
 
     /** Begins with the first refresh. */
@@ -64,6 +70,10 @@ public final class Refresher implements AutoCloseable {
         return round.status();
     }
 
+    public MissingReports missingReports() {
+        return round.missingReports();
+    }
+
     /**
      * Refreshes now and waits for the end: joins a refresh that runs, or one that somebody else asked for and that is to
      * start within a second.
@@ -72,49 +82,127 @@ public final class Refresher implements AutoCloseable {
         CompletableFuture<Outcome> joined;
         synchronized (lock) {
             if (closed) {
-                return Outcome.failure("the exporter is stopping");
+                return Outcome.failure(STOPPING);
             }
             if (asked == null) {
                 asked = new CompletableFuture<>();
-                long wait = Math.max(0, lastStart + CLOSEST.toNanos() - System.nanoTime());
-                schedule(Duration.ofNanos(wait));
+                schedule(Duration.ofNanos(Math.max(0, lastStart + CLOSEST.toNanos() - System.nanoTime())));
             }
             joined = asked;
         }
         return joined.join();
     }
 
+    /** Refreshes no more by itself, only when asked. */
+    public void pause() {
+        synchronized (lock) {
+            paused = true;
+            reschedule();
+        }
+    }
+
+    /** Refreshes by itself again. */
+    public void resume() {
+        synchronized (lock) {
+            paused = false;
+            reschedule();
+        }
+    }
+
+    public boolean isPaused() {
+        synchronized (lock) {
+            return paused;
+        }
+    }
+
+    /** Changes the time from one refresh to the next, from the last one on. */
+    public void interval(Duration newInterval) {
+        synchronized (lock) {
+            interval = newInterval;
+            reschedule();
+        }
+    }
+
+    /**
+     * Refreshes from another source, and from then on only from it; waits for the end. The old source is closed.
+     *
+     * @throws SourceException if the new source cannot be read: then it is closed and the old one stays
+     */
+    public Outcome replaceSource(Source newSource) throws SourceException {
+        try {
+            return CompletableFuture.supplyAsync(() -> adopt(newSource), worker).join();
+        } catch (CompletionException | RejectedExecutionException e) {
+            newSource.close();
+            if (e.getCause() instanceof SourceException reason) {
+                throw reason;
+            }
+            throw new SourceException("unexpected " + e, e);
+        }
+    }
+
+    private Outcome adopt(Source newSource) {
+        try {
+            Outcome outcome = round.runOrThrow(newSource);
+            Source old;
+            synchronized (lock) {
+                old = source;
+                source = newSource;
+                lastStart = System.nanoTime();
+                reschedule();
+            }
+            old.close();
+            return outcome;
+        } catch (SourceException e) {
+            throw new CompletionException(e);
+        }
+    }
+
+    /** Stops showing values older than {@code limit}; zero is no limit. */
+    public void expire(Duration limit) {
+        values.expire(clock.instant(), limit);
+    }
+
+    /** Plans the next refresh anew, unless one is asked for or runs: that one plans the next. */
+    private void reschedule() {
+        if (asked == null) {
+            schedule(pauseToNext());
+        }
+    }
+
     private void schedule(Duration pause) {
         if (next != null) {
             next.cancel(false);
         }
-        if (!closed) {
+        if (!closed && (!paused || asked != null)) {
             next = worker.schedule(this::run, pause.toNanos(), TimeUnit.NANOSECONDS);
         }
     }
 
     private void run() {
         CompletableFuture<Outcome> mine;
+        Source current;
         synchronized (lock) {
             if (asked == null) {
                 asked = new CompletableFuture<>();
             }
             mine = asked;
+            current = source;
             lastStart = System.nanoTime();
         }
-        Outcome outcome = round.run(source);
+        Outcome outcome = round.run(current);
         synchronized (lock) {
             asked = null;
-            schedule(pause());
+            tries++;
+            schedule(pauseToNext());
         }
         mine.complete(outcome);
     }
 
-    /** Until the next refresh: what is left of the interval, or a growing pause before the first success. */
-    private Duration pause() {
+    /** What is left of the interval, or a growing pause before the first success. */
+    private Duration pauseToNext() {
         Duration whole = interval;
         if (round.status().lastSuccess() == null) {
-            Duration growing = Duration.ofSeconds(1L << Math.min(tries++, 6));
+            Duration growing = Duration.ofSeconds(1L << Math.min(Math.max(tries - 1, 0), 6));
             whole = growing.compareTo(LONGEST_PAUSE) < 0 ? growing : LONGEST_PAUSE;
         }
         Duration left = whole.minusNanos(System.nanoTime() - lastStart);
@@ -124,12 +212,15 @@ public final class Refresher implements AutoCloseable {
     /** Starts no refresh any more; those who wait for one get an answer. The running one ends when its source is closed. */
     @Override
     public void close() {
+        Source last;
         synchronized (lock) {
             closed = true;
             worker.shutdownNow();
             if (asked != null) {
-                asked.complete(Outcome.failure("the exporter is stopping"));
+                asked.complete(Outcome.failure(STOPPING));
             }
+            last = source;
         }
+        last.close();
     }
 }

@@ -1,7 +1,5 @@
 package io.oneclick.exporter.refresh;
 
-import io.oneclick.exporter.collector.Collector;
-import io.oneclick.exporter.collector.Published;
 import io.oneclick.exporter.model.Oddity;
 import io.oneclick.exporter.model.Snapshot;
 import io.oneclick.exporter.source.Source;
@@ -9,12 +7,9 @@ import io.oneclick.exporter.source.SourceException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -27,41 +22,36 @@ final class Round {
 
     private static final Logger LOG = LoggerFactory.getLogger(Round.class);
 
-    private final List<Collector> collectors;
+    private final CollectorRuns collectors;
     private final Values values;
     private final RefreshListener listener;
     private final Clock clock;
-    private final Set<String> oddities = new HashSet<>();
+    private final ClockSkew clockSkew = new ClockSkew();
+    private final Set<String> namedOddities = new HashSet<>();
     private volatile RefreshStatus status;
+    private volatile MissingReports missingReports = MissingReports.unknown("there was no successful refresh yet");
 
-    Round(List<Collector> collectors, Values values, RefreshListener listener, Clock clock) {
-        this.collectors = List.copyOf(collectors);
+    Round(CollectorRuns collectors, Values values, RefreshListener listener, Clock clock) {
+        this.collectors = collectors;
         this.values = values;
         this.listener = listener;
         this.clock = clock;
-        Map<String, CollectorStatus> initial = new HashMap<>();
-        collectors.forEach(collector -> initial.put(collector.name(), CollectorStatus.initial(collector.name())));
-        this.status = new RefreshStatus(null, null, null, null, 0, 0, null, Map.copyOf(initial));
+        this.status = RefreshStatus.initial(collectors.initial());
     }
 
     RefreshStatus status() {
         return status;
     }
 
+    MissingReports missingReports() {
+        return missingReports;
+    }
+
     /** Refreshes once. Returns what came of it, for people; never throws. */
     Outcome run(Source source) {
         long start = System.nanoTime();
         try {
-            Snapshot snapshot = source.read();
-            Map<String, CollectorStatus> collected = new LinkedHashMap<>();
-            Map<String, Published> fresh = new HashMap<>();
-            for (Collector collector : collectors) {
-                collected.put(collector.name(), collect(collector, snapshot, fresh));
-            }
-            Instant now = clock.instant();
-            values.replace(fresh, now);
-            name(snapshot.oddities());
-            return succeeded(source, snapshot, now, since(start), collected);
+            return runOrThrow(source);
         } catch (SourceException e) {
             return failed(source, e.getMessage(), since(start), e);
         } catch (RuntimeException | StackOverflowError e) {
@@ -69,62 +59,63 @@ final class Round {
         }
     }
 
-    private CollectorStatus collect(Collector collector, Snapshot snapshot, Map<String, Published> fresh) {
-        CollectorStatus before = status.collectors().get(collector.name());
+    /** Refreshes once, or leaves all as it was if the source cannot be read. */
+    Outcome runOrThrow(Source source) throws SourceException {
         long start = System.nanoTime();
-        String error;
-        try {
-            Published published = collector.collect(snapshot);
-            fresh.put(collector.type(), published);
-            error = published.shortage();
-        } catch (RuntimeException e) {
-            error = e.getMessage() == null ? e.toString() : e.getMessage();
-            LOG.debug("Collector {} failed", collector.name(), e);
-        }
+        Snapshot snapshot = source.read();
+        CollectorRuns.Result result = collectors.run(snapshot, status.collectors());
+        Instant now = clock.instant();
+        values.replace(result.values(), now);
+        missingReports = MissingReports.of(snapshot);
+        name(snapshot.oddities());
+        RefreshStatus before = status;
         Duration duration = since(start);
-        if (error == null) {
-            if (Boolean.FALSE.equals(before.succeeded())) {
-                LOG.info("Collector {} works again", collector.name());
-            }
-            return before.success(clock.instant(), duration);
-        }
-        if (!Boolean.FALSE.equals(before.succeeded()) || !Objects.equals(error, before.lastError())) {
-            LOG.warn("Collector {} cannot give all its values: {}", collector.name(), error);
-        }
-        return before.failure(duration, error);
+        status = before.success(now, duration, skew(snapshot), result.statuses());
+        Outcome outcome = Outcome.success(snapshot, duration);
+        tell(before, source, outcome);
+        return outcome;
     }
 
-    private Outcome succeeded(
-            Source source, Snapshot snapshot, Instant now, Duration duration, Map<String, CollectorStatus> collected) {
-        RefreshStatus before = status;
-        status = before.success(now, duration, collected);
-        Outcome outcome = Outcome.success(snapshot, duration);
-        if (before.succeeded() == null || before.lastSuccess() == null) {
+    private void tell(RefreshStatus before, Source source, Outcome outcome) {
+        if (before.lastSuccess() == null) {
             LOG.info("First refresh of {}: {}", source.name(), outcome.text());
-        } else if (!before.succeeded()) {
+        } else if (before.isDown()) {
             LOG.info("Refresh of {} works again: {}", source.name(), outcome.text());
+        } else {
+            LOG.debug("Refreshed: {}", outcome.text());
+        }
+        if (before.isDown()) {
             listener.recovered(outcome.text());
         }
-        LOG.debug("Refreshed: {}", outcome.text());
-        return outcome;
     }
 
     private Outcome failed(Source source, String reason, Duration duration, Throwable cause) {
         RefreshStatus before = status;
         status = before.failure(clock.instant(), duration, reason);
-        if (!Boolean.FALSE.equals(before.succeeded())) {
+        if (!before.isDown()) {
             LOG.warn("Refresh of {} failed after {} ms: {}", source.name(), duration.toMillis(), reason);
             listener.failed(reason);
         } else if (!reason.equals(before.lastError())) {
-            LOG.warn("Refresh of {} still fails, now: {}", source.name(), reason);
+            LOG.info("Refresh of {} still fails, now: {}", source.name(), reason);
         }
         LOG.debug("Refresh failed", cause);
         return Outcome.failure(reason);
     }
 
+    private String skew(Snapshot snapshot) {
+        Optional<String> before = Optional.ofNullable(status.clockSkew());
+        Optional<String> now = clockSkew.inspect(snapshot, before);
+        if (now.isPresent() && before.isEmpty()) {
+            LOG.warn("The time zone looks wrong: {}", now.get());
+        } else if (now.isEmpty() && before.isPresent()) {
+            LOG.info("The time zone looks right again");
+        }
+        return now.orElse(null);
+    }
+
     private void name(List<Oddity> seen) {
         for (Oddity oddity : seen) {
-            if (oddities.add(oddity.kind())) {
+            if (namedOddities.add(oddity.kind())) {
                 LOG.warn("Left out {}: {} now, for example {}", oddity.kind(), oddity.count(), oddity.example());
             }
         }

@@ -10,7 +10,8 @@ public enum LogLevel {
     DEBUG,
     TRACE;
 
-    static LogLevel parse(String text) {
+    /** @throws IllegalArgumentException with the rule, if {@code text} is no level */
+    public static LogLevel parse(String text) {
         for (LogLevel level : values()) {
             if (level.text().equals(text.toLowerCase(Locale.ROOT))) {
                 return level;

@@ -10,6 +10,12 @@ public enum Setting {
             "URL",
             "PostgreSQL of Bitbucket: postgres://user:password@host:5432/database?sslmode=require (percent-encoded),"
                     + " several hosts separated by commas, or a jdbc:postgresql: URL. Required."),
+    DATABASE_PASSWORD_FILE(
+            "ONECLICK_DATABASE_PASSWORD_FILE",
+            "",
+            "FILE",
+            "File whose first line is the password, as Docker and Kubernetes hand out secrets. Wins over the URL's and"
+                    + " PGPASSWORD; without any of them PGPASSFILE or ~/.pgpass is asked."),
     INTERVAL("ONECLICK_INTERVAL", "15s", "DURATION", "Time from one refresh to the next: 15s, 2m, 1h or ISO-8601."),
     TIMEZONE(
             "ONECLICK_TIMEZONE",
@@ -31,6 +37,11 @@ public enum Setting {
             "30s",
             "DURATION",
             "Longest time the database may work on one statement before it is cancelled."),
+    STALE_AFTER(
+            "ONECLICK_STALE_AFTER",
+            "5m",
+            "DURATION",
+            "Age at which values that could not be refreshed are no longer shown; 0 shows them for ever."),
     LOG_LEVEL("ONECLICK_LOG_LEVEL", "info", "LEVEL", "error, warn, info, debug or trace.");
 
     private final String variable;
@@ -60,7 +71,7 @@ public enum Setting {
         return variable;
     }
 
-    /** The value when nobody sets one, or null where one must be given. */
+    /** The value when nobody sets one: empty for none, or null where one must be given. */
     public String defaultText() {
         return defaultText;
     }

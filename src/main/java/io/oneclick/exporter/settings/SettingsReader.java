@@ -3,6 +3,7 @@ package io.oneclick.exporter.settings;
 import io.oneclick.exporter.model.ReportKeys;
 import java.io.IOException;
 import java.io.Reader;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -18,12 +19,16 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Reads the settings: flags over environment over properties file over defaults. */
 public final class SettingsReader {
 
     /** The variable that names the properties file, as the flag {@code --config} does. */
     public static final String CONFIG_VARIABLE = "ONECLICK_CONFIG";
+
+    private static final Duration SHORTEST_INTERVAL = Duration.ofSeconds(1);
+    private static final Duration SHORTEST_STATEMENT = Duration.ofMillis(100);
 
     private final Map<Setting, String> flags;
     private final Map<String, String> environment;
@@ -52,13 +57,17 @@ public final class SettingsReader {
         Parser parser = new Parser(given, problems);
 
         DatabaseAddress database = parser.parse(Setting.DATABASE_URL, DatabaseAddress::parse);
+        Path passwordFile = parser.parse(Setting.DATABASE_PASSWORD_FILE, SettingsReader::file);
+        String filed = parser.parse(Setting.DATABASE_PASSWORD_FILE, SettingsReader::firstLine);
         Settings settings = new Settings(
-                database == null ? null : withPassword(database),
-                parser.parse(Setting.INTERVAL, atLeast(Duration.ofSeconds(1))),
+                database == null ? null : withPassword(database, filed),
+                passwordFile,
+                parser.parse(Setting.INTERVAL, text -> interval(Durations.parse(text))),
                 parser.parse(Setting.TIMEZONE, SettingsReader::zone),
                 parser.parse(Setting.REPORTS, SettingsReader::reportKeys),
                 parser.parse(Setting.CLOSED_WINDOW, SettingsReader::wholeMinutes),
-                parser.parse(Setting.STATEMENT_TIMEOUT, atLeast(Duration.ofMillis(100))),
+                parser.parse(Setting.STATEMENT_TIMEOUT, text -> between(SHORTEST_STATEMENT, Durations.parse(text))),
+                parser.parse(Setting.STALE_AFTER, SettingsReader::zeroOrSeconds),
                 parser.parse(Setting.LOG_LEVEL, LogLevel::parse));
         if (!problems.isEmpty()) {
             throw new InvalidSettingsException(problems);
@@ -66,8 +75,25 @@ public final class SettingsReader {
         return settings;
     }
 
-    private DatabaseAddress withPassword(DatabaseAddress database) {
+    /** The properties file, or null for none. */
+    public Path file() {
+        return file;
+    }
+
+    /**
+     * The interval itself, if it may be one.
+     *
+     * @throws IllegalArgumentException with the rule, if not
+     */
+    public static Duration interval(Duration interval) {
+        return between(SHORTEST_INTERVAL, interval);
+    }
+
+    private DatabaseAddress withPassword(DatabaseAddress database, String filed) {
         String password = environment.get("PGPASSWORD");
+        if (filed != null) {
+            return database.withPassword(filed);
+        }
         return database.password() != null || password == null ? database : database.withPassword(password);
     }
 
@@ -119,14 +145,37 @@ public final class SettingsReader {
                 .collect(Collectors.toMap(Function.identity(), properties::getProperty));
     }
 
-    private static Function<String, Duration> atLeast(Duration least) {
-        return text -> {
-            Duration duration = Durations.parse(text);
-            if (duration.compareTo(least) < 0 || duration.compareTo(Duration.ofDays(1)) > 0) {
-                throw new IllegalArgumentException("must be from " + Durations.format(least) + " to 1d");
-            }
-            return duration;
-        };
+    private static Duration between(Duration least, Duration duration) {
+        if (duration.compareTo(least) < 0 || duration.compareTo(Duration.ofDays(1)) > 0) {
+            throw new IllegalArgumentException("must be from " + Durations.format(least) + " to 1d");
+        }
+        return duration;
+    }
+
+    private static Duration zeroOrSeconds(String text) {
+        Duration duration = Durations.parse(text);
+        if (!duration.isZero() && duration.compareTo(Duration.ofSeconds(1)) < 0) {
+            throw new IllegalArgumentException("must be 0 for never, or 1s or more");
+        }
+        return duration;
+    }
+
+    private static Path file(String text) {
+        return text.isBlank() ? null : Path.of(text.trim());
+    }
+
+    private static String firstLine(String text) {
+        Path path = file(text);
+        if (path == null) {
+            return null;
+        }
+        try (Stream<String> lines = Files.lines(path)) {
+            return lines.findFirst()
+                    .filter(line -> !line.isEmpty())
+                    .orElseThrow(() -> new IllegalArgumentException("must hold the password in its first line"));
+        } catch (IOException | UncheckedIOException e) {
+            throw new IllegalArgumentException("cannot be read: give a UTF-8 file that this user may read");
+        }
     }
 
     private static Duration wholeMinutes(String text) {

@@ -1,6 +1,7 @@
 package io.oneclick.exporter.source;
 
 import io.oneclick.exporter.model.Snapshot;
+import java.util.List;
 
 /** A code host that can be read. One implementation for each kind of code host; nothing to the right knows which. */
 public interface Source extends AutoCloseable {
@@ -14,6 +15,23 @@ public interface Source extends AutoCloseable {
      * @throws SourceException if nothing could be read
      */
     Snapshot read() throws SourceException;
+
+    /**
+     * Looks whether everything is there that a read needs: reachable, the right version, tables and permissions.
+     *
+     * @throws SourceException if the code host cannot even be asked
+     */
+    List<Finding> check() throws SourceException;
+
+    /**
+     * How the code host's database answers each statement of a read: its plans and times, as text for people.
+     *
+     * @throws SourceException if it could not be asked
+     */
+    String explain() throws SourceException;
+
+    /** The connections it holds now. */
+    Connections connections();
 
     /** Gives back what the source holds. A read that runs ends with an exception soon after. */
     @Override

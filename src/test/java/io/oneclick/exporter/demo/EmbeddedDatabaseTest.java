@@ -35,15 +35,15 @@ class EmbeddedDatabaseTest {
 
     @Test
     void aNewDatabaseHasBitbucketsTablesAndNoRows() throws Exception {
-        DatabaseAddress database = server.createDatabase("A fresh one");
+        LocalDatabase database = server.createDatabase("A fresh one");
         assertEquals("0", ask(database, "SELECT count(*) FROM sta_pull_request"));
         assertEquals("0", ask(database, "SELECT count(*) FROM \"AO_2AD648_INSIGHT_REPORT\""));
     }
 
     @Test
     void databasesDoNotShareRows() throws Exception {
-        DatabaseAddress one = server.createDatabase("one");
-        DatabaseAddress other = server.createDatabase("other");
+        LocalDatabase one = server.createDatabase("one");
+        LocalDatabase other = server.createDatabase("other");
         try (Connection connection = one.connect();
                 Statement statement = connection.createStatement()) {
             statement.execute("INSERT INTO stash_user (id) VALUES (1)");
@@ -54,7 +54,7 @@ class EmbeddedDatabaseTest {
 
     @Test
     void theServerListensOnLoopbackOnlyAndAsksForThePassword() throws Exception {
-        DatabaseAddress database = server.database("postgres");
+        LocalDatabase database = server.database("postgres");
         assertEquals("127.0.0.1", ask(database, "SHOW listen_addresses"));
         assertEquals("", ask(database, "SHOW unix_socket_directories"));
         SQLException refused = assertThrows(
@@ -64,7 +64,7 @@ class EmbeddedDatabaseTest {
 
     @Test
     void settingsOfTheCallerReachTheServer() throws Exception {
-        DatabaseAddress database = server.database("postgres");
+        LocalDatabase database = server.database("postgres");
         assertEquals("it's ours", ask(database, "SHOW cluster_name"));
         // Not SHOW: every connection of the driver brings the time zone of its own JVM.
         assertEquals(
@@ -75,7 +75,7 @@ class EmbeddedDatabaseTest {
     @Test
     void aStoppedServerRefusesAndComesBackWithItsDataAtTheSameAddress() throws Exception {
         try (EmbeddedDatabase other = EmbeddedDatabase.start()) {
-            DatabaseAddress kept = other.createDatabase("kept");
+            LocalDatabase kept = other.createDatabase("kept");
             Optional<Long> first = other.pid();
             other.stopServer();
             assertEquals(Optional.empty(), other.pid());
@@ -104,7 +104,7 @@ class EmbeddedDatabaseTest {
     @Test
     void closingLeavesNoServerAndNoFileEvenOfAFrozenServer() throws Exception {
         EmbeddedDatabase other = EmbeddedDatabase.start();
-        DatabaseAddress database = other.database("postgres");
+        LocalDatabase database = other.database("postgres");
         Path directory = Path.of(ask(database, "SHOW data_directory")).getParent();
         assertTrue(Files.exists(directory));
         other.freeze();
@@ -114,7 +114,7 @@ class EmbeddedDatabaseTest {
                 "08001", assertThrows(SQLException.class, database::connect).getSQLState());
     }
 
-    private static String ask(DatabaseAddress database, String sql) throws SQLException {
+    private static String ask(LocalDatabase database, String sql) throws SQLException {
         try (Connection connection = database.connect();
                 Statement statement = connection.createStatement();
                 ResultSet rows = statement.executeQuery(sql)) {

@@ -7,7 +7,7 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 
 /** One database of the embedded server, for one user. */
-public record DatabaseAddress(int port, String database, String user, String password) {
+public record LocalDatabase(int port, String database, String user, String password) {
 
     static final String HOST = "127.0.0.1";
 
@@ -24,8 +24,8 @@ public record DatabaseAddress(int port, String database, String user, String pas
     }
 
     /** The same database for another user. */
-    public DatabaseAddress as(String otherUser, String otherPassword) {
-        return new DatabaseAddress(port, database, otherUser, otherPassword);
+    public LocalDatabase as(String otherUser, String otherPassword) {
+        return new LocalDatabase(port, database, otherUser, otherPassword);
     }
 
     public Connection connect() throws SQLException {

@@ -1,0 +1,102 @@
+package io.oneclick.exporter.demo;
+
+import io.oneclick.exporter.cli.Command;
+import io.oneclick.exporter.cli.Invocation;
+import io.oneclick.exporter.cli.Log;
+import io.oneclick.exporter.cli.RunCommand;
+import io.oneclick.exporter.settings.InvalidSettingsException;
+import io.oneclick.exporter.settings.Setting;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Random;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import picocli.CommandLine.Model.OptionSpec;
+
+/** Runs the exporter on a database of its own, which needs no setting. */
+public final class DemoCommand implements Command {
+
+    private static final Logger LOG = LoggerFactory.getLogger(DemoCommand.class);
+    private static final String STILL = "--still";
+    private static final String LISTEN_VARIABLE = "ONECLICK_LISTEN";
+    private static final String DEFAULT_LISTEN = "0.0.0.0:8000";
+    private static final String ANYBODY_MAY_KNOW = "demo";
+    /** Long enough to see the sample as it starts, short enough that nobody takes it for dead. */
+    private static final Duration QUIET = Duration.ofSeconds(30);
+
+    private static final Duration PACE = Duration.ofSeconds(6);
+    private static final long SEED = 1;
+
+    @Override
+    public String name() {
+        return "demo";
+    }
+
+    @Override
+    public String description() {
+        return "Runs the exporter on a PostgreSQL of its own with a sample that lives. Needs no setting.";
+    }
+
+    @Override
+    public OptionSpec[] options() {
+        return new OptionSpec[] {
+            OptionSpec.builder(STILL)
+                    .description("Keeps the sample as it started: nothing opens, nothing closes.")
+                    .build()
+        };
+    }
+
+    @Override
+    public int execute(Invocation invocation) throws InvalidSettingsException, InterruptedException {
+        // Before the seconds that a database takes: a wrong setting is said at once.
+        Log.install(invocation
+                .settings(fixed("postgres://127.0.0.1/bitbucket"))
+                .read()
+                .logLevel());
+        invocation.out().println("Starting a PostgreSQL of the demo's own: this takes a few seconds.");
+        LocalDatabase readOnly;
+        try {
+            readOnly = start(invocation.has(STILL));
+        } catch (IOException | SQLException failure) {
+            LOG.error("The demo's database did not start: {}", failure.getMessage());
+            return 1;
+        }
+        tell(invocation, readOnly);
+        return RunCommand.run(invocation.settings(fixed(readOnly.url())));
+    }
+
+    /** Where the metrics are for a browser on this machine, given {@code [host:]port}. */
+    static String metricsUrl(String listen) {
+        int colon = listen.lastIndexOf(':');
+        String host = listen.substring(0, Math.max(colon, 0));
+        boolean everywhere = host.isEmpty() || host.equals("0.0.0.0") || host.equals("[::]");
+        return "http://" + (everywhere ? "localhost" : host) + ":" + listen.substring(colon + 1) + "/metrics";
+    }
+
+    /** Nothing here is closed: the exporter loses its database only after it has stopped, when the process has ended. */
+    private static LocalDatabase start(boolean still) throws IOException, SQLException, InterruptedException {
+        LocalDatabase database = EmbeddedDatabase.start().createDatabase("bitbucket");
+        Sample.load(database);
+        if (!still) {
+            SampleLife.start(database, QUIET, PACE, new Random(SEED));
+        }
+        return ReadOnlyRole.grant(database, ANYBODY_MAY_KNOW);
+    }
+
+    private static Map<Setting, String> fixed(String url) {
+        return Map.of(Setting.DATABASE_URL, url, Setting.TIMEZONE, "UTC");
+    }
+
+    private static void tell(Invocation invocation, LocalDatabase readOnly) {
+        String listen = invocation.environment().getOrDefault(LISTEN_VARIABLE, "");
+        PrintWriter out = invocation.out();
+        out.println("It runs until Ctrl-C; then nothing of it is left.");
+        out.println("  Metrics   " + metricsUrl(listen.isBlank() ? DEFAULT_LISTEN : listen));
+        out.println("  JConsole  jconsole " + ProcessHandle.current().pid() + "   (tab MBeans, tree oneclick)");
+        out.println("  Database  " + readOnly.jdbcUrl());
+        out.flush();
+    }
+}

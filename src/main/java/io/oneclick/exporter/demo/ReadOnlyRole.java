@@ -1,0 +1,31 @@
+package io.oneclick.exporter.demo;
+
+import java.io.IOException;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+
+/** The role the exporter connects as: made by the very file that users are given, {@code sql/grants.sql}. */
+public final class ReadOnlyRole {
+
+    private static final String NAME = "oneclick";
+
+    private ReadOnlyRole() {}
+
+    /** Makes the role, or lets it into one more database; answers with its own address of that database. */
+    public static LocalDatabase grant(LocalDatabase superuser, String password) throws IOException, SQLException {
+        try (Connection connection = superuser.connect();
+                Statement statement = connection.createStatement();
+                PreparedStatement quote = connection.prepareStatement(Resources.text("set-password.sql"))) {
+            statement.execute(Resources.text("grants.sql"));
+            quote.setString(1, password);
+            try (ResultSet rows = quote.executeQuery()) {
+                rows.next();
+                statement.execute(rows.getString(1));
+            }
+        }
+        return superuser.as(NAME, password);
+    }
+}

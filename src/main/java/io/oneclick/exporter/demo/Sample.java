@@ -1,0 +1,129 @@
+package io.oneclick.exporter.demo;
+
+import java.io.IOException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Random;
+import java.util.random.RandomGenerator;
+
+/**
+ * The sample as it starts: ten projects, pull requests of the past six weeks with their reports, some closed just now.
+ * All that is open or just closed has its required reports, but for one pull request of CCL.
+ */
+public final class Sample {
+
+    private static final long SEED = 20_261_120;
+    private static final int OPEN = 0;
+    private static final int MERGED = 1;
+    private static final int DECLINED = 2;
+    private static final int JUST_CLOSED = 24;
+    private static final int FORK = 37;
+    private static final int ORIGIN = 24;
+    private static final String WAITING_PROJECT = "CCL";
+
+    private final SampleWriter writer;
+    private final SampleText text;
+    private final RandomGenerator random;
+
+    private Sample(SampleWriter writer, SampleText text, RandomGenerator random) {
+        this.writer = writer;
+        this.text = text;
+        this.random = random;
+    }
+
+    /** Fills an empty database with Bitbucket's tables: the same rows every time, at times that depend on now. */
+    public static void load(LocalDatabase database) throws IOException, SQLException {
+        RandomGenerator random = new Random(SEED);
+        SampleText text = new SampleText(random);
+        try (Connection connection = database.connect();
+                Statement statement = connection.createStatement()) {
+            connection.setAutoCommit(false);
+            statement.execute(Resources.text("sample.sql"));
+            try (SampleWriter writer = new SampleWriter(connection, text)) {
+                new Sample(writer, text, random).write(SampleRepository.all(connection));
+            }
+            connection.commit();
+        }
+    }
+
+    private void write(List<SampleRepository> repositories) throws SQLException {
+        List<Plan> plans = new ArrayList<>();
+        for (SampleRepository repository : repositories) {
+            planOpen(repository, plans);
+            planHistory(repository, plans);
+        }
+        planJustClosed(repositories, plans);
+        // Numbers grow with time, as Bitbucket's do.
+        plans.sort(Comparator.comparing(Plan::created).reversed());
+        boolean waiting = false;
+        for (Plan plan : plans) {
+            boolean waits =
+                    !waiting && plan.state == OPEN && plan.repository.project().equals(WAITING_PROJECT);
+            waiting |= waits;
+            write(plan, waits);
+        }
+        writer.flush();
+    }
+
+    private void planOpen(SampleRepository repository, List<Plan> plans) {
+        int count = random.nextInt(3) == 0 ? 2 : 1;
+        for (int i = 0; i < count; i++) {
+            plans.add(new Plan(repository, OPEN, Duration.ofMinutes(10 + random.nextInt(9 * 24 * 60)), null));
+        }
+    }
+
+    private void planHistory(SampleRepository repository, List<Plan> plans) {
+        int count = 8 + random.nextInt(9);
+        for (int i = 0; i < count; i++) {
+            Duration closed = Duration.ofMinutes(10 + random.nextInt(42 * 24 * 60));
+            plans.add(closed(repository, closed, Duration.ofMinutes(60 + random.nextInt(5 * 24 * 60))));
+        }
+    }
+
+    private void planJustClosed(List<SampleRepository> repositories, List<Plan> plans) {
+        List<SampleRepository> shared = repositories.stream()
+                .filter(repository -> !repository.personal())
+                .toList();
+        for (int i = 0; i < JUST_CLOSED; i++) {
+            SampleRepository repository = shared.get(random.nextInt(shared.size()));
+            plans.add(
+                    closed(repository, Duration.ofSeconds(1 + 8 * i), Duration.ofMinutes(60 + random.nextInt(4_000))));
+        }
+    }
+
+    private Plan closed(SampleRepository repository, Duration closed, Duration open) {
+        return new Plan(repository, random.nextInt(4) == 0 ? DECLINED : MERGED, closed.plus(open), closed);
+    }
+
+    private void write(Plan plan, boolean waits) throws SQLException {
+        int repository = plan.repository.id();
+        String commit = text.commit();
+        boolean fromFork = repository == ORIGIN && plan.state == OPEN;
+        writer.pullRequest(fromFork ? FORK : repository, repository, plan.state, commit, plan.created, plan.closed);
+        List<String> keys = plan.repository.usualReports();
+        for (String key : waits ? keys.subList(0, 1) : keys) {
+            Duration ago = plan.created.minusSeconds(60L + random.nextInt(300));
+            if (random.nextInt(20) == 0) {
+                // It ran twice: both rows stay, and the newer one counts.
+                writer.report(repository, commit, key, 0, ago.plusSeconds(50));
+            }
+            writer.report(repository, commit, key, result(plan.state), ago);
+        }
+    }
+
+    private Integer result(int state) {
+        int die = random.nextInt(100);
+        if (state == MERGED || die < 84) {
+            return 1;
+        }
+        return die < 94 ? 0 : null;
+    }
+
+    /** One pull request to write; {@code closed} is null while it is open. */
+    private record Plan(SampleRepository repository, int state, Duration created, Duration closed) {}
+}

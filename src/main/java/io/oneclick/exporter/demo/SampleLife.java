@@ -1,0 +1,88 @@
+package io.oneclick.exporter.demo;
+
+import java.io.IOException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.random.RandomGenerator;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Makes the sample live: an event every few seconds, on a thread of its own, until closed. */
+public final class SampleLife implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(SampleLife.class);
+    private static final Duration PATIENCE = Duration.ofSeconds(2);
+
+    private final LocalDatabase database;
+    private final Duration quiet;
+    private final Duration pace;
+    private final RandomGenerator random;
+    private final CountDownLatch closing = new CountDownLatch(1);
+    private final Thread thread = new Thread(this::live, "sample-life");
+
+    private SampleLife(LocalDatabase database, Duration quiet, Duration pace, RandomGenerator random) {
+        this.database = database;
+        this.quiet = quiet;
+        this.pace = pace;
+        this.random = random;
+    }
+
+    /** Starts after a quiet time; {@code pace} is the mean time from one event to the next. */
+    public static SampleLife start(LocalDatabase database, Duration quiet, Duration pace, RandomGenerator random) {
+        SampleLife life = new SampleLife(database, quiet, pace, random);
+        life.thread.setDaemon(true);
+        life.thread.start();
+        return life;
+    }
+
+    /** Waits for the event under way, but not for a database that does not answer. */
+    @Override
+    public void close() {
+        closing.countDown();
+        try {
+            thread.join(PATIENCE.toMillis());
+        } catch (InterruptedException asked) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void live() {
+        if (closesWithin(quiet)) {
+            return;
+        }
+        boolean lost = false;
+        while (!closesWithinAPause()) {
+            try (Connection connection = database.connect();
+                    SampleEvents events = new SampleEvents(connection, random)) {
+                if (lost) {
+                    LOG.info("The sample lives again");
+                    lost = false;
+                }
+                while (!closesWithinAPause()) {
+                    LOG.debug("Sample: {}", events.step());
+                }
+            } catch (IOException | SQLException failure) {
+                if (!lost) {
+                    LOG.warn("The sample stands still until its database answers again: {}", failure.getMessage());
+                    lost = true;
+                }
+            }
+        }
+    }
+
+    /** Pauses for two thirds to four thirds of the pace. */
+    private boolean closesWithinAPause() {
+        return closesWithin(pace.multipliedBy(667 + random.nextInt(667)).dividedBy(1_000));
+    }
+
+    private boolean closesWithin(Duration pause) {
+        try {
+            return closing.await(pause.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException asked) {
+            return true;
+        }
+    }
+}

@@ -1,0 +1,21 @@
+package io.oneclick.exporter.jmx;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Date;
+
+/** Times as JConsole shows and the agent exports them; unknown stays null, which is absent. */
+final class JmxValues {
+
+    private static final double NANOSECONDS = 1e9;
+
+    private JmxValues() {}
+
+    static Date date(Instant instant) {
+        return instant == null ? null : Date.from(instant);
+    }
+
+    static Double seconds(Duration duration) {
+        return duration == null ? null : duration.toNanos() / NANOSECONDS;
+    }
+}

@@ -1,0 +1,68 @@
+package io.oneclick.exporter.refresh;
+
+import io.oneclick.exporter.model.Snapshot;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * Notices that the code host's time zone is set wrong: its timestamps, read in that zone, lie in the future, or something
+ * that happened since the last refresh seems to be hours old.
+ */
+public final class ClockSkew {
+
+    private static final Duration TOLERANCE = Duration.ofMinutes(2);
+    private static final Duration QUARTER = Duration.ofMinutes(15);
+
+    private Instant lastTakenAt;
+    private Instant lastActivity;
+
+    /** What one snapshot alone shows: activity in the future. */
+    public static Optional<String> inFuture(Snapshot snapshot) {
+        if (snapshot.newestActivity() == null) {
+            return Optional.empty();
+        }
+        Duration ahead = Duration.between(snapshot.takenAt(), snapshot.newestActivity());
+        return ahead.compareTo(TOLERANCE) > 0
+                ? Optional.of(message("lies " + text(ahead) + " in the future"))
+                : Optional.empty();
+    }
+
+    /** What this snapshot shows together with the one before: text for the operator, or empty if all is plausible. */
+    Optional<String> inspect(Snapshot snapshot, Optional<String> before) {
+        Instant previousTakenAt = lastTakenAt;
+        Instant previousActivity = lastActivity;
+        lastTakenAt = snapshot.takenAt();
+        lastActivity = snapshot.newestActivity();
+        Optional<String> future = inFuture(snapshot);
+        if (future.isPresent() || lastActivity == null || previousActivity == null) {
+            return future;
+        }
+        if (!lastActivity.isAfter(previousActivity)) {
+            // Nothing happened in between: nothing new is known.
+            return before;
+        }
+        Duration age = Duration.between(lastActivity, lastTakenAt);
+        Duration oldestPossible = Duration.between(previousTakenAt, lastTakenAt).plus(TOLERANCE);
+        return age.compareTo(oldestPossible) > 0 && isWholeQuarters(age, oldestPossible)
+                ? Optional.of(message("happened since the last refresh and seems " + text(age) + " old"))
+                : Optional.empty();
+    }
+
+    /** Zones differ by whole hours, some by halves and quarters. */
+    private static boolean isWholeQuarters(Duration age, Duration slack) {
+        Duration rest = age.minus(QUARTER.multipliedBy(age.toSeconds() / QUARTER.toSeconds()));
+        return slack.compareTo(QUARTER) >= 0
+                || rest.compareTo(slack) <= 0
+                || QUARTER.minus(rest).compareTo(TOLERANCE) <= 0;
+    }
+
+    private static String message(String what) {
+        return "the newest change of a pull request " + what
+                + ": set --timezone to the zone of Bitbucket's JVM, or look at the clocks";
+    }
+
+    private static String text(Duration duration) {
+        return duration.toHours() + " h " + duration.toMinutesPart() + " min";
+    }
+}

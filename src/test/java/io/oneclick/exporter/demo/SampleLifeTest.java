@@ -1,0 +1,213 @@
+package io.oneclick.exporter.demo;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.oneclick.exporter.TestDatabase;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Random;
+import java.util.Set;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.logging.Handler;
+import java.util.logging.Level;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class SampleLifeTest {
+
+    private static final String ROWS = "SELECT concat_ws('|', pr.id, pr_state, from_hash, \"ID\", \"RESULT_ID\")"
+            + " FROM sta_pull_request pr LEFT JOIN \"AO_2AD648_INSIGHT_REPORT\""
+            + " ON from_hash = \"COMMIT_ID\" AND to_repository_id = \"REPOSITORY_ID\" ORDER BY pr.id, \"ID\"";
+
+    private TestDatabase database;
+
+    @BeforeEach
+    void load() throws Exception {
+        database = TestDatabase.create();
+        Sample.load(database.address());
+    }
+
+    @AfterEach
+    void drop() throws Exception {
+        database.close();
+    }
+
+    @Test
+    void everythingThatCanHappenHappensAndTheNumberOfOpenPullRequestsHovers() throws Exception {
+        Set<String> events = new HashSet<>();
+        try (SampleEvents sample = new SampleEvents(database.connection(), new Random(1))) {
+            for (int i = 0; i < 600; i++) {
+                events.add(sample.step().replaceAll(" in .*|: .*", ""));
+                int open = count("pr_state = 0");
+                assertTrue(25 <= open && open <= 75, open + " open after event " + i);
+            }
+        }
+        assertTrue(
+                events.containsAll(List.of(
+                        "a pull request was opened",
+                        "a report came in",
+                        "1 report passes now",
+                        "1 report fails now",
+                        "1 pull request was merged",
+                        "1 pull request was declined")),
+                events.toString());
+    }
+
+    @Test
+    void aNewPullRequestFirstMissesItsReportsAndGetsThemOneByOne() throws Exception {
+        int before = Integer.parseInt(
+                database.ask("SELECT max(id) FROM sta_pull_request").get(0));
+        List<Integer> counts = new ArrayList<>();
+        try (SampleEvents sample = new SampleEvents(database.connection(), new Random(2))) {
+            for (int i = 0; i < 400; i++) {
+                sample.step();
+                // The first new one whose repository requires several reports.
+                database.ask(
+                                "SELECT count(DISTINCT \"ID\") FROM \"AO_2AD648_INSIGHT_REPORT\""
+                                        + " RIGHT JOIN (SELECT pr.* FROM sta_pull_request pr"
+                                        + " JOIN repository r ON r.id = to_repository_id"
+                                        + " WHERE pr.id > ? AND project_id = 3 ORDER BY pr.id LIMIT 1) pr"
+                                        + " ON from_hash = \"COMMIT_ID\" GROUP BY pr.id",
+                                before)
+                        .forEach(count -> counts.add(Integer.valueOf(count)));
+            }
+        }
+        assertEquals(0, counts.get(0));
+        assertEquals(counts.stream().sorted().toList(), counts);
+        assertTrue(counts.stream().distinct().count() >= 4, counts.toString());
+    }
+
+    @Test
+    void nothingIsDeletedAndPersonalProjectsAreLeftAlone() throws Exception {
+        String personal = "to_repository_id IN (37, 38)";
+        List<String> all = database.ask("SELECT id FROM sta_pull_request ORDER BY id");
+        List<String> alone =
+                database.ask("SELECT concat_ws('|', id, pr_state) FROM sta_pull_request WHERE " + personal);
+        try (SampleEvents sample = new SampleEvents(database.connection(), new Random(3))) {
+            for (int i = 0; i < 300; i++) {
+                sample.step();
+            }
+        }
+        assertTrue(new HashSet<>(database.ask("SELECT id FROM sta_pull_request")).containsAll(all));
+        assertEquals(
+                alone, database.ask("SELECT concat_ws('|', id, pr_state) FROM sta_pull_request WHERE " + personal));
+    }
+
+    @Test
+    void theSameSeedLivesTheSameLife() throws Exception {
+        try (TestDatabase other = TestDatabase.create()) {
+            Sample.load(other.address());
+            try (SampleEvents one = new SampleEvents(database.connection(), new Random(4));
+                    SampleEvents two = new SampleEvents(other.connection(), new Random(4))) {
+                for (int i = 0; i < 60; i++) {
+                    assertEquals(one.step(), two.step());
+                }
+            }
+            assertEquals(database.ask(ROWS), other.ask(ROWS));
+        }
+    }
+
+    @Test
+    void aLostDatabaseIsSaidOnceAndTheSampleGoesOnWhenItIsBack() throws Exception {
+        BlockingQueue<LogRecord> log = new LinkedBlockingQueue<>();
+        Logger logger = Logger.getLogger(SampleLife.class.getName());
+        Handler handler = handler(log);
+        logger.addHandler(handler);
+        logger.setUseParentHandlers(false);
+        logger.setLevel(Level.ALL);
+        SampleLife life = SampleLife.start(database.address(), Duration.ZERO, Duration.ofMillis(3), new Random(5));
+        try {
+            awaitMessage(log, "Sample: ");
+            allowConnections(false);
+            database.ask("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE pid <> pg_backend_pid()"
+                    + " AND datname = current_database()");
+            assertEquals(
+                    Level.WARNING, awaitMessage(log, "The sample stands still").getLevel());
+            for (int i = 0; i < 20; i++) {
+                assertThrows(SQLException.class, () -> database.address().connect());
+            }
+            allowConnections(true);
+            // Nothing between the two: it tried in vain many times meanwhile, and said so once.
+            assertEquals("The sample lives again", next(log).getMessage());
+            awaitMessage(log, "Sample: ");
+        } finally {
+            life.close();
+            logger.removeHandler(handler);
+            logger.setUseParentHandlers(true);
+            logger.setLevel(null);
+        }
+    }
+
+    @Test
+    void closingEndsItsThreadWithoutWaitingForTheNextEvent() throws Exception {
+        List<String> before = database.ask(ROWS);
+        SampleLife life = SampleLife.start(database.address(), Duration.ZERO, Duration.ofHours(1), new Random(6));
+        assertTrue(lives());
+        life.close();
+        assertFalse(lives());
+        assertEquals(before, database.ask(ROWS));
+    }
+
+    private int count(String condition) throws SQLException {
+        return Integer.parseInt(database.ask("SELECT count(*) FROM sta_pull_request WHERE " + condition)
+                .get(0));
+    }
+
+    private static boolean lives() {
+        return Thread.getAllStackTraces().keySet().stream()
+                .anyMatch(thread -> thread.getName().equals("sample-life"));
+    }
+
+    /** From another database: none may shut out its own guest. */
+    private void allowConnections(boolean allowed) throws SQLException {
+        LocalDatabase own = database.address();
+        LocalDatabase other = new LocalDatabase(own.port(), "postgres", own.user(), own.password());
+        try (Connection connection = other.connect();
+                Statement statement = connection.createStatement()) {
+            statement.execute("ALTER DATABASE " + own.database() + " ALLOW_CONNECTIONS " + allowed);
+        }
+    }
+
+    private static LogRecord awaitMessage(BlockingQueue<LogRecord> log, String message) throws InterruptedException {
+        LogRecord logged = next(log);
+        while (!logged.getMessage().startsWith(message)) {
+            logged = next(log);
+        }
+        return logged;
+    }
+
+    private static LogRecord next(BlockingQueue<LogRecord> log) throws InterruptedException {
+        LogRecord logged = log.poll(30, TimeUnit.SECONDS);
+        assertNotEquals(null, logged, "no log line within 30 seconds");
+        return logged;
+    }
+
+    private static Handler handler(BlockingQueue<LogRecord> log) {
+        return new Handler() {
+            @Override
+            public void publish(LogRecord logged) {
+                log.add(logged);
+            }
+
+            @Override
+            public void flush() {}
+
+            @Override
+            public void close() {}
+        };
+    }
+}
