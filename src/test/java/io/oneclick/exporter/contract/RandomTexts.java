@@ -36,6 +36,14 @@ final class RandomTexts {
 
     private static final List<String> UNKNOWN = List.of("lint", "CI", "ci ", "aaa", "zzz", "code-coverage");
 
+    /** Report keys that look like the end of what the agent's rules match. */
+    private static final List<String> LOOKALIKES = List.of(
+            "x, code_coverage=1><>OpenPullRequests: 1",
+            "x, code_coverage=1><>ClosedPullRequests",
+            "x><ReportResults>success: 1",
+            "x, report=y><ReportResults>failure",
+            "x, enabled_checks=y><>Checks: 1");
+
     private static final List<String> DATA = List.of(
             "",
             " ",
@@ -99,7 +107,12 @@ final class RandomTexts {
 
     static String reportKey(Random random) {
         int dice = random.nextInt(10);
-        return dice < 6 ? pick(random, KNOWN) : dice < 8 ? pick(random, UNKNOWN) : pick(random, NASTY);
+        return switch (dice) {
+            case 0 -> nasty(random);
+            case 1 -> pick(random, UNKNOWN);
+            case 2 -> pick(random, LOOKALIKES);
+            default -> pick(random, KNOWN);
+        };
     }
 
     /** Null at times. */
