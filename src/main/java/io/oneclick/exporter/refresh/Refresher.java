@@ -75,8 +75,8 @@ public final class Refresher implements AutoCloseable {
     }
 
     /**
-     * Refreshes now and waits for the end: joins a refresh that runs, or one that somebody else asked for and that is to
-     * start within a second.
+     * Refreshes now and waits for the end: joins a refresh that is reading, or one that somebody else asked for and that
+     * is to start within a second.
      */
     public Outcome refresh() {
         CompletableFuture<Outcome> joined;
@@ -142,7 +142,7 @@ public final class Refresher implements AutoCloseable {
 
     private Outcome adopt(Source newSource) {
         try {
-            Outcome outcome = round.runOrThrow(newSource);
+            Outcome outcome = round.runOrThrow(newSource, () -> {});
             Source old;
             synchronized (lock) {
                 old = source;
@@ -189,13 +189,22 @@ public final class Refresher implements AutoCloseable {
             current = source;
             lastStart = System.nanoTime();
         }
-        Outcome outcome = round.run(current);
+        Outcome outcome = round.run(current, () -> leave(mine));
         synchronized (lock) {
-            asked = null;
+            leave(mine);
             tries++;
-            schedule(pauseToNext());
+            reschedule();
         }
         mine.complete(outcome);
+    }
+
+    /** Lets nobody join any more: what was read by now may be older than what they want to see. */
+    private void leave(CompletableFuture<Outcome> mine) {
+        synchronized (lock) {
+            if (asked == mine) {
+                asked = null;
+            }
+        }
     }
 
     /** What is left of the interval, or a growing pause before the first success. */

@@ -54,7 +54,7 @@ class DatabaseCrippledTest {
             for (String collector : List.of("pull_requests", "report_results", "checks")) {
                 assertEquals(false, exporter.get("type=Collector,name=" + collector, "Success"));
                 String error = (String) exporter.get("type=Collector,name=" + collector, "LastError");
-                assertTrue(error.contains("AO_2AD648_MERGE_CHECK") && error.contains("Code Insights"), error);
+                assertTrue(error.contains("AO_2AD648_MERGE_CHECK") && error.contains("no Code Insights"), error);
             }
             RuntimeMBeanException thrown =
                     assertThrows(RuntimeMBeanException.class, () -> exporter.call("missingReports", "CCL"));
