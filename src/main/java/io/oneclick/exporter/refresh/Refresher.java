@@ -24,7 +24,7 @@ public final class Refresher implements AutoCloseable {
     /** Refreshes that are asked for start no closer together: many who ask at once share one. */
     private static final Duration CLOSEST = Duration.ofSeconds(1);
 
-    private static final String STOPPING = "the exporter is stopping";
+    static final String STOPPING = "the exporter is stopping";
 
     private final Clock clock;
     private final Values values;
@@ -215,6 +215,7 @@ public final class Refresher implements AutoCloseable {
         Source last;
         synchronized (lock) {
             closed = true;
+            round.stop();
             worker.shutdownNow();
             if (asked != null) {
                 asked.complete(Outcome.failure(STOPPING));

@@ -29,6 +29,7 @@ final class Round {
     private final ClockSkew clockSkew = new ClockSkew();
     private final Set<String> namedOddities = new HashSet<>();
     private volatile RefreshStatus status;
+    private volatile boolean stopping;
     private volatile MissingReports missingReports = MissingReports.unknown("there was no successful refresh yet");
 
     Round(CollectorRuns collectors, Values values, RefreshListener listener, Clock clock) {
@@ -45,6 +46,11 @@ final class Round {
 
     MissingReports missingReports() {
         return missingReports;
+    }
+
+    /** From now on a failure is no news: it is ours. */
+    void stop() {
+        stopping = true;
     }
 
     /** Refreshes once. Returns what came of it, for people; never throws. */
@@ -90,6 +96,9 @@ final class Round {
     }
 
     private Outcome failed(Source source, String reason, Duration duration, Throwable cause) {
+        if (stopping) {
+            return Outcome.failure(Refresher.STOPPING);
+        }
         RefreshStatus before = status;
         status = before.failure(clock.instant(), duration, reason);
         if (!before.isDown()) {
