@@ -12,10 +12,13 @@ import java.util.logging.Logger;
 public final class Log {
 
     private static final String OURS = "io.oneclick.exporter";
+    /** Warns of every connection it loses; what that means is said once, by us. */
+    private static final String POOL = "com.zaxxer.hikari";
 
     private final Handler handler = new ConsoleHandler();
     private final Logger root = Logger.getLogger("");
     private final Logger ours = Logger.getLogger(OURS);
+    private final Logger pool = Logger.getLogger(POOL);
 
     private Log() {}
 
@@ -34,7 +37,9 @@ public final class Log {
 
     public void level(LogLevel level) {
         ours.setLevel(jdkLevel(level));
-        root.setLevel(level.compareTo(LogLevel.DEBUG) >= 0 ? jdkLevel(level) : Level.WARNING);
+        boolean everything = level.compareTo(LogLevel.DEBUG) >= 0;
+        root.setLevel(everything ? jdkLevel(level) : Level.WARNING);
+        pool.setLevel(everything ? jdkLevel(level) : Level.SEVERE);
     }
 
     /** Writes a last line although the JDK closes its loggers at shutdown, at any moment. */

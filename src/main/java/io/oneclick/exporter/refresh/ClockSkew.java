@@ -39,8 +39,8 @@ public final class ClockSkew {
             return future;
         }
         if (!lastActivity.isAfter(previousActivity)) {
-            // Nothing happened in between: nothing new is known.
-            return before;
+            // Nothing happened in between, and nothing new is known; or the newest change was taken back.
+            return lastActivity.equals(previousActivity) ? before : Optional.empty();
         }
         Duration age = Duration.between(lastActivity, lastTakenAt);
         Duration oldestPossible = Duration.between(previousTakenAt, lastTakenAt).plus(TOLERANCE);

@@ -29,6 +29,7 @@ final class Round {
     private final ClockSkew clockSkew = new ClockSkew();
     private final Set<String> namedOddities = new HashSet<>();
     private volatile RefreshStatus status;
+    private volatile boolean stopping;
     private volatile MissingReports missingReports = MissingReports.unknown("there was no successful refresh yet");
 
     Round(CollectorRuns collectors, Values values, RefreshListener listener, Clock clock) {
@@ -47,11 +48,20 @@ final class Round {
         return missingReports;
     }
 
-    /** Refreshes once. Returns what came of it, for people; never throws. */
-    Outcome run(Source source) {
+    /** From now on a failure is no news: it is ours. */
+    void stop() {
+        stopping = true;
+    }
+
+    /**
+     * Refreshes once. Returns what came of it, for people; never throws.
+     *
+     * @param whenRead is run when the source has been read, before anything is published
+     */
+    Outcome run(Source source, Runnable whenRead) {
         long start = System.nanoTime();
         try {
-            return runOrThrow(source);
+            return runOrThrow(source, whenRead);
         } catch (SourceException e) {
             return failed(source, e.getMessage(), since(start), e);
         } catch (RuntimeException | StackOverflowError e) {
@@ -60,9 +70,10 @@ final class Round {
     }
 
     /** Refreshes once, or leaves all as it was if the source cannot be read. */
-    Outcome runOrThrow(Source source) throws SourceException {
+    Outcome runOrThrow(Source source, Runnable whenRead) throws SourceException {
         long start = System.nanoTime();
         Snapshot snapshot = source.read();
+        whenRead.run();
         CollectorRuns.Result result = collectors.run(snapshot, status.collectors());
         Instant now = clock.instant();
         values.replace(result.values(), now);
@@ -90,6 +101,9 @@ final class Round {
     }
 
     private Outcome failed(Source source, String reason, Duration duration, Throwable cause) {
+        if (stopping) {
+            return Outcome.failure(Refresher.STOPPING);
+        }
         RefreshStatus before = status;
         status = before.failure(clock.instant(), duration, reason);
         if (!before.isDown()) {

@@ -79,8 +79,15 @@ public record DatabaseAddress(String jdbcUrl, String user, String password) {
         int at = authority.lastIndexOf('@');
         String[] credentials =
                 at < 0 ? new String[0] : authority.substring(0, at).split(":", 2);
-        String user = credentials.length > 0 ? decode(credentials[0], false) : parameters.remove("user");
-        String password = credentials.length > 1 ? decode(credentials[1], false) : parameters.remove("password");
+        // Parameters win, as libpq has it; above all they must not stay in the URL.
+        String user = parameters.remove("user");
+        String password = parameters.remove("password");
+        if (user == null && credentials.length > 0) {
+            user = decode(credentials[0], false);
+        }
+        if (password == null && credentials.length > 1) {
+            password = decode(credentials[1], false);
+        }
         String hosts = authority.substring(at + 1);
         String database = slash < 0 ? "" : decode(location.substring(slash + 1), false);
         if (database.isEmpty()) {

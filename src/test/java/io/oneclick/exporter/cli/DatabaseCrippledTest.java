@@ -1,0 +1,222 @@
+package io.oneclick.exporter.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.oneclick.exporter.TestDatabase;
+import io.oneclick.exporter.Wait;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.logging.Handler;
+import java.util.logging.Level;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
+import java.util.logging.SimpleFormatter;
+import javax.management.RuntimeMBeanException;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Tables, permissions and rows that are not as they should be. */
+class DatabaseCrippledTest {
+
+    private TestDatabase database;
+
+    @BeforeEach
+    void rows() throws Exception {
+        database = TestDatabase.create();
+        database.project(1, "CCL").repository(10, 1, "billing");
+        database.pullRequest(100, 10, 7, 0, "aaaa").report(10, "aaaa", "ci", 1);
+        database.mergeCheck("REPOSITORY", 10, "ci").mergeCheck("REPOSITORY", 10, "sast");
+    }
+
+    @AfterEach
+    void drop() throws Exception {
+        database.close();
+    }
+
+    @Test
+    void without_the_table_of_merge_checks_what_needs_none_goes_on() throws Exception {
+        database.execute("DROP TABLE \"AO_2AD648_MERGE_CHECK\"");
+        try (TestExporter exporter = started(database.url())) {
+            assertEquals(Set.of("CCL billing 7 1 ci "), exporter.rows("OpenPullRequests"));
+            assertEquals(1, exporter.get("type=PullRequests,project=CCL,state=open", "Count"));
+            assertNull(exporter.get("type=PullRequests,project=CCL,state=open", "MissingReport"));
+            assertNull(exporter.rows("Checks"));
+            assertNull(exporter.rows("ReportResults"));
+            assertEquals(true, exporter.get("type=Collector,name=open_pull_requests", "Success"));
+            for (String collector : List.of("pull_requests", "report_results", "checks")) {
+                assertEquals(false, exporter.get("type=Collector,name=" + collector, "Success"));
+                String error = (String) exporter.get("type=Collector,name=" + collector, "LastError");
+                assertTrue(error.contains("AO_2AD648_MERGE_CHECK") && error.contains("no Code Insights"), error);
+            }
+            RuntimeMBeanException thrown =
+                    assertThrows(RuntimeMBeanException.class, () -> exporter.call("missingReports", "CCL"));
+            assertTrue(thrown.getCause().getMessage().contains("AO_2AD648_MERGE_CHECK"));
+        }
+    }
+
+    @Test
+    void a_table_that_may_not_be_read_is_named_with_its_grant_and_comes_back_when_granted() throws Exception {
+        String url = database.readOnly().url();
+        database.execute("REVOKE SELECT ON \"AO_2AD648_INSIGHT_REPORT\" FROM oneclick");
+        try (TestExporter exporter = started(url)) {
+            assertNull(exporter.rows("OpenPullRequests"));
+            assertEquals(Set.of("CCL billing 2 ci,sast"), exporter.rows("Checks"));
+            String error = (String) exporter.get("type=Collector,name=open_pull_requests", "LastError");
+            assertTrue(error.contains("GRANT SELECT ON \"AO_2AD648_INSIGHT_REPORT\" TO"), error);
+
+            database.execute("GRANT SELECT ON \"AO_2AD648_INSIGHT_REPORT\" TO oneclick");
+            exporter.call("refresh");
+            assertEquals(Set.of("CCL billing 7 1 ci "), exporter.rows("OpenPullRequests"));
+            assertEquals(true, exporter.get("type=Collector,name=open_pull_requests", "Success"));
+        }
+    }
+
+    @Test
+    void a_table_that_cannot_be_done_without_fails_the_refresh_and_says_why() throws Exception {
+        database.execute("ALTER TABLE sta_pull_request RENAME TO elsewhere");
+        try (TestExporter exporter = TestExporter.start(database.url())) {
+            Wait.until("the refresh has failed", () -> exporter.console("LastError") != null);
+            String error = (String) exporter.console("LastError");
+            assertTrue(error.contains("sta_pull_request") && error.contains("currentSchema"), error);
+            database.execute("ALTER TABLE elsewhere RENAME TO sta_pull_request");
+            Wait.until("it is read again", exporter::isUp);
+        }
+    }
+
+    @Test
+    void columns_with_a_time_zone_give_the_same_values() throws Exception {
+        database.execute("ALTER TABLE sta_pull_request ALTER created_timestamp TYPE timestamptz,"
+                + " ALTER updated_timestamp TYPE timestamptz, ALTER closed_timestamp TYPE timestamptz");
+        database.pullRequest(101, 10, 8, 1, "bbbb");
+        database.execute("UPDATE sta_pull_request SET closed_timestamp = date_trunc('minute', now()) - interval '30 s'"
+                + " WHERE id = 101");
+        try (TestExporter exporter = started(database.url(), "timezone=Asia/Kolkata", "closed-window=5m")) {
+            assertEquals(Set.of("CCL billing 7 1 ci "), exporter.rows("OpenPullRequests"));
+            assertEquals(Set.of("CCL billing 8 0  "), exporter.rows("ClosedPullRequests"));
+        }
+    }
+
+    @Test
+    void rows_that_make_no_sense_are_counted_and_named_once_and_disturb_nothing() throws Exception {
+        database.execute("ALTER TABLE \"AO_2AD648_INSIGHT_REPORT\" ALTER \"REPORT_KEY\" DROP NOT NULL");
+        database.execute("ALTER TABLE sta_pull_request ALTER from_hash DROP NOT NULL");
+        database.pullRequest(102, 10, 9, 5, "cccc").pullRequest(103, 10, 10, -1, "cccc");
+        database.pullRequest(104, 10, 11, 0, null);
+        database.report(10, "aaaa", null, 1).report(10, "aaaa", "smoke", 9).report(10, "aaaa", "", 0);
+        String large = "[{\"title\":\"Notes\",\"value\":\"" + "x".repeat(1 << 20) + "\"},"
+                + "{\"title\":\"Code Coverage\",\"value\":55.5}]";
+        database.report(10, "aaaa", "codecoverage", 1, large);
+        database.report(10, "aaaa", "sabug", 1, "Code Coverage is fine, they say");
+        try (LogLines log = new LogLines();
+                TestExporter exporter = started(database.url())) {
+            exporter.call("refresh");
+            assertEquals(
+                    Set.of("CCL billing 11 0  ", "CCL billing 7 4 ci,codecoverage,sabug,smoke 55.50"),
+                    exporter.rows("OpenPullRequests"));
+            for (String kind : List.of(
+                    "pull requests in an unknown state: 2",
+                    "reports with an unknown result: 1",
+                    "reports without a key: 2",
+                    "reports whose DATA is not JSON: 1")) {
+                assertEquals(1, log.count(kind), kind + " in " + log.lines);
+            }
+        }
+    }
+
+    @Test
+    void activity_in_the_future_warns_of_the_time_zone_until_it_is_right() throws Exception {
+        database.execute("UPDATE sta_pull_request SET updated_timestamp = localtimestamp + interval '2 h'");
+        try (TestExporter exporter = started(database.url())) {
+            String warning = (String) exporter.console("TimezoneWarning");
+            assertTrue(warning.contains("in the future") && warning.contains("--timezone"), warning);
+            database.execute("UPDATE sta_pull_request SET updated_timestamp = localtimestamp");
+            exporter.call("refresh");
+            assertNull(exporter.console("TimezoneWarning"));
+        }
+    }
+
+    @Test
+    void a_change_since_the_last_refresh_that_seems_hours_old_warns_of_the_time_zone() throws Exception {
+        database.execute("UPDATE sta_pull_request SET updated_timestamp = localtimestamp - interval '6 h'");
+        try (TestExporter exporter = started(database.url())) {
+            assertNull(exporter.console("TimezoneWarning"), "a quiet night is no wrong zone");
+            database.execute("UPDATE sta_pull_request SET updated_timestamp = localtimestamp - interval '5 h'");
+            exporter.call("refresh");
+            String warning = (String) exporter.console("TimezoneWarning");
+            assertTrue(warning.contains("seems 5 h 0 min old"), warning);
+        }
+    }
+
+    @Test
+    void an_unknown_project_is_answered_with_those_there_are() throws Exception {
+        try (TestExporter exporter = started(database.url())) {
+            RuntimeMBeanException thrown =
+                    assertThrows(RuntimeMBeanException.class, () -> exporter.call("missingReports", "ccl"));
+            assertEquals(
+                    "There is no project ccl; there are CCL", thrown.getCause().getMessage());
+            String table = exporter.call("missingReports", "CCL");
+            assertTrue(table.contains("billing") && table.contains("#7") && table.contains("sast"), table);
+            assertFalse(table.contains("ci"), table);
+        }
+    }
+
+    @Test
+    void explain_shows_a_plan_for_each_statement_and_none_walks_a_large_table() throws Exception {
+        try (TestExporter exporter = started(database.url())) {
+            String text = exporter.call("explain");
+            assertEquals(6, text.lines().filter(line -> line.startsWith("== ")).count(), text);
+            assertEquals(
+                    6,
+                    text.lines()
+                            .filter(line -> line.startsWith("Execution Time"))
+                            .count(),
+                    text);
+            assertFalse(text.contains("Seq Scan on sta_pull_request"), text);
+            assertFalse(text.contains("Seq Scan on \"AO_2AD648_INSIGHT_REPORT\""), text);
+        }
+    }
+
+    private static TestExporter started(String url, String... settings) throws Exception {
+        TestExporter exporter = TestExporter.start(url, settings);
+        Wait.until("the database is read", exporter::isUp);
+        assertNotNull(exporter.rows("PullRequests"));
+        return exporter;
+    }
+
+    private static final class LogLines extends Handler implements AutoCloseable {
+        private final List<String> lines = new ArrayList<>();
+        private final Logger logger = Logger.getLogger("io.oneclick.exporter");
+
+        LogLines() {
+            setLevel(Level.ALL);
+            setFormatter(new SimpleFormatter());
+            logger.addHandler(this);
+        }
+
+        long count(String part) {
+            return new TreeSet<>(lines)
+                    .stream().filter(line -> line.contains(part)).count();
+        }
+
+        @Override
+        public synchronized void publish(LogRecord record) {
+            lines.add(lines.size() + " " + getFormatter().formatMessage(record));
+        }
+
+        @Override
+        public void flush() {}
+
+        @Override
+        public void close() {
+            logger.removeHandler(this);
+        }
+    }
+}

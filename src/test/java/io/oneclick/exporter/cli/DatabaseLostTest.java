@@ -1,0 +1,194 @@
+package io.oneclick.exporter.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.oneclick.exporter.Wait;
+import io.oneclick.exporter.demo.EmbeddedDatabase;
+import io.oneclick.exporter.demo.LocalDatabase;
+import io.oneclick.exporter.demo.Sample;
+import java.sql.Connection;
+import java.sql.Statement;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
+import javax.management.JMException;
+import javax.management.Notification;
+import javax.management.NotificationListener;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** A real server is stopped, frozen and cut off; the exporter lives. */
+class DatabaseLostTest {
+
+    private static final String OPEN_CCL = "type=PullRequests,project=CCL,state=open";
+
+    private static EmbeddedDatabase server;
+
+    private LocalDatabase database;
+
+    @BeforeAll
+    static void startServer() throws Exception {
+        server = EmbeddedDatabase.start();
+        Sample.load(server.createDatabase("sample"));
+    }
+
+    @AfterAll
+    static void closeServer() throws Exception {
+        server.close();
+    }
+
+    @BeforeEach
+    void address() {
+        database = server.database("sample");
+    }
+
+    @AfterEach
+    void leaveTheServerRunning() throws Exception {
+        if (server.pid().isEmpty()) {
+            server.startServer();
+        }
+    }
+
+    @Test
+    void a_database_unreachable_at_start_gives_up_0_and_no_invented_value_and_is_read_when_it_comes() throws Exception {
+        server.stopServer();
+        try (TestExporter exporter = TestExporter.start(database.url(), "interval=1s")) {
+            Wait.until("a refresh has failed", () -> (long) exporter.console("FailureCount") > 0);
+            assertFalse(exporter.isUp());
+            assertNull(exporter.rows("PullRequests"));
+            assertNull(exporter.console("LastSuccess"));
+            assertNull(exporter.console("AgeSeconds"));
+            String error = (String) exporter.console("LastError");
+            assertTrue(error.contains("refused") && error.contains("--database-url"), error);
+
+            server.startServer();
+            Wait.until("the database is read", exporter::isUp);
+            assertEquals(30, exporter.rows("PullRequests").size());
+        }
+    }
+
+    @Test
+    void a_database_lost_while_running_leaves_the_last_good_values_and_comes_back_without_a_restart() throws Exception {
+        try (TestExporter exporter = TestExporter.start(database.url(), "interval=1s")) {
+            Wait.until("the database is read", exporter::isUp);
+            Object count = exporter.get(OPEN_CCL, "Count");
+            Notes notes = new Notes();
+            exporter.server().addNotificationListener(TestExporter.bean("type=Exporter"), notes, null, null);
+
+            server.stopServer();
+            Wait.until("the loss is noticed", () -> !exporter.isUp());
+            assertEquals(30, exporter.rows("PullRequests").size());
+            assertEquals(count, exporter.find(OPEN_CCL, "Count"));
+            double age = (double) exporter.console("AgeSeconds");
+            long failures = (long) exporter.console("FailureCount");
+            Wait.until("it has failed twice more", () -> (long) exporter.console("FailureCount") > failures + 1);
+            assertTrue((double) exporter.console("AgeSeconds") > age);
+
+            server.startServer();
+            Wait.until("it works again", exporter::isUp);
+            Wait.until("both were told", () -> notes.types.size() == 2);
+            assertEquals(List.of("oneclick.refresh.failed", "oneclick.refresh.recovered"), notes.types);
+        }
+    }
+
+    @Test
+    void a_connection_killed_in_mid_refresh_fails_that_refresh_only() throws Exception {
+        try (TestExporter exporter = TestExporter.start(database.url());
+                Connection other = database.connect();
+                Statement statement = other.createStatement()) {
+            Wait.until("the database is read", exporter::isUp);
+            other.setAutoCommit(false);
+            statement.execute("LOCK TABLE sta_pull_request IN ACCESS EXCLUSIVE MODE");
+            CompletableFuture<String> refresh = CompletableFuture.supplyAsync(() -> refresh(exporter));
+            Wait.until("the refresh waits for the lock", () -> {
+                try (var rows = statement.executeQuery("SELECT pg_terminate_backend(pid) FROM pg_stat_activity"
+                        + " WHERE application_name = 'oneclick-exporter' AND wait_event_type = 'Lock'")) {
+                    return rows.next();
+                }
+            });
+            assertTrue(refresh.get().contains("terminating connection"), refresh.get());
+            assertFalse(exporter.isUp());
+            assertEquals(30, exporter.rows("PullRequests").size());
+            other.rollback();
+            assertTrue(refresh(exporter).startsWith("10 projects, "));
+            assertTrue(exporter.isUp());
+        }
+    }
+
+    @Test
+    void a_statement_that_takes_too_long_is_cancelled_by_the_server() throws Exception {
+        try (TestExporter exporter = TestExporter.start(database.url(), "statement-timeout=300ms");
+                Connection other = database.connect();
+                Statement statement = other.createStatement()) {
+            Wait.until("the database is read", exporter::isUp);
+            other.setAutoCommit(false);
+            statement.execute("LOCK TABLE sta_pull_request IN ACCESS EXCLUSIVE MODE");
+            String answer = refresh(exporter);
+            assertTrue(answer.contains("statement timeout") && answer.contains("--statement-timeout"), answer);
+            other.rollback();
+        }
+    }
+
+    @Test
+    void a_frozen_database_ends_the_refresh_by_timeout_and_slows_nobody_who_reads_values() throws Exception {
+        try (TestExporter exporter = TestExporter.start(database.url(), "statement-timeout=100ms")) {
+            Wait.until("the database is read", exporter::isUp);
+            server.freeze();
+            try {
+                CompletableFuture<String> refresh = CompletableFuture.supplyAsync(() -> refresh(exporter));
+                for (int i = 0; i < 100; i++) {
+                    assertEquals(30, exporter.rows("PullRequests").size());
+                    assertNotNull(exporter.console("AgeSeconds"));
+                }
+                assertFalse(refresh.isDone(), "the values were read while the refresh hung");
+                assertNotNull(refresh.get());
+                assertFalse(exporter.isUp());
+            } finally {
+                server.thaw();
+            }
+            Wait.until("it works again", () -> refresh(exporter).startsWith("10 projects, "));
+        }
+    }
+
+    @Test
+    void values_too_old_disappear_and_health_stays() throws Exception {
+        try (TestExporter exporter = TestExporter.start(database.url(), "interval=1s", "stale-after=2s")) {
+            Wait.until("the database is read", exporter::isUp);
+            Object count = exporter.get(OPEN_CCL, "Count");
+            server.stopServer();
+            Wait.until("the values have gone", () -> exporter.rows("PullRequests") == null);
+            assertNull(exporter.rows("Checks"));
+            assertNull(exporter.find(OPEN_CCL, "Count"));
+            Wait.until("the loss is noticed", () -> !exporter.isUp());
+            assertNotNull(exporter.console("LastSuccess"));
+            server.startServer();
+            Wait.until("the values are back", () -> exporter.rows("PullRequests") != null);
+            assertEquals(count, exporter.get(OPEN_CCL, "Count"));
+        }
+    }
+
+    private static String refresh(TestExporter exporter) {
+        try {
+            return exporter.call("refresh");
+        } catch (JMException | RuntimeException e) {
+            return String.valueOf(
+                    e.getCause() == null ? e.getMessage() : e.getCause().getMessage());
+        }
+    }
+
+    private static final class Notes implements NotificationListener {
+        private final List<String> types = new CopyOnWriteArrayList<>();
+
+        @Override
+        public void handleNotification(Notification notification, Object handback) {
+            types.add(notification.getType());
+        }
+    }
+}

@@ -1,0 +1,174 @@
+package io.oneclick.exporter.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.oneclick.exporter.TestDatabase;
+import io.oneclick.exporter.Wait;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicBoolean;
+import javax.management.Attribute;
+import javax.management.AttributeList;
+import javax.management.RuntimeMBeanException;
+import javax.management.openmbean.TabularData;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Settings that change while the exporter runs. */
+class ReloadTest {
+
+    @TempDir
+    private Path directory;
+
+    private TestDatabase database;
+    private Path file;
+
+    @BeforeEach
+    void rows() throws Exception {
+        database = TestDatabase.create();
+        for (int project = 1; project <= 5; project++) {
+            database.project(project, "P" + project).repository(project, project, "repo");
+            for (int number = 1; number <= 4; number++) {
+                String commit = "p" + project + "n" + number;
+                database.pullRequest(project * 100 + number, project, number, 0, commit);
+                database.report(project, commit, "ci", 1).report(project, commit, "sast", 0);
+            }
+        }
+        file = directory.resolve("oneclick.properties");
+    }
+
+    @AfterEach
+    void drop() throws Exception {
+        database.close();
+    }
+
+    @Test
+    void reload_answers_with_what_changed_and_the_values_are_the_new_ones() throws Exception {
+        try (TestExporter exporter = started("reports=ci")) {
+            assertEquals(Set.of("P1 ci", "P2 ci", "P3 ci", "P4 ci", "P5 ci"), exporter.rows("ReportResults"));
+            write("reports=sast\ninterval=30s");
+            String answer = exporter.call("reload");
+            assertTrue(answer.startsWith("interval 15s -> 30s, reports ci -> sast; 5 projects, 20 open"), answer);
+            assertEquals(Set.of("P1 sast", "P2 sast", "P3 sast", "P4 sast", "P5 sast"), exporter.rows("ReportResults"));
+            assertEquals(30L, exporter.console("IntervalSeconds"));
+        }
+    }
+
+    @Test
+    void a_changed_file_is_taken_by_itself() throws Exception {
+        try (TestExporter exporter = started("reports=ci")) {
+            write("reports=sast");
+            Wait.until(
+                    "the change is taken", () -> exporter.rows("ReportResults").contains("P1 sast"));
+        }
+    }
+
+    @Test
+    void an_invalid_file_leaves_everything_as_it_was_and_says_what_is_wrong() throws Exception {
+        try (TestExporter exporter = started("reports=ci")) {
+            write("reports=sast\ninterval=0s\nno-such=1");
+            String message = assertThrows(RuntimeMBeanException.class, () -> exporter.call("reload"))
+                    .getCause()
+                    .getMessage();
+            assertTrue(message.contains("must be from 1s to 1d") && message.contains("no-such"), message);
+            exporter.call("refresh");
+            assertTrue(exporter.rows("ReportResults").contains("P1 ci"));
+            assertEquals(15L, exporter.console("IntervalSeconds"));
+        }
+    }
+
+    @Test
+    void settings_under_which_the_database_cannot_be_read_are_not_taken() throws Exception {
+        try (TestExporter exporter = started("reports=ci")) {
+            write("reports=sast\ntimezone=America/Coyhaique\nstatement-timeout=100ms");
+            database.execute("BEGIN; LOCK TABLE sta_pull_request IN ACCESS EXCLUSIVE MODE");
+            String message = assertThrows(RuntimeMBeanException.class, () -> exporter.call("reload"))
+                    .getCause()
+                    .getMessage();
+            assertTrue(message.startsWith("Everything stays as it was: "), message);
+            database.execute("ROLLBACK");
+            assertTrue(exporter.isUp());
+            exporter.call("refresh");
+            assertTrue(exporter.rows("ReportResults").contains("P1 ci"));
+        }
+    }
+
+    @Test
+    void under_reloads_refreshes_and_scrapes_at_once_every_scrape_is_of_one_refresh() throws Exception {
+        try (TestExporter exporter = started("reports=ci")) {
+            AtomicBoolean done = new AtomicBoolean();
+            ExecutorService threads = Executors.newFixedThreadPool(4);
+            List<Future<Integer>> scrapes = new ArrayList<>();
+            Callable<Integer> scraper = () -> {
+                int count = 0;
+                while (!done.get()) {
+                    check(exporter);
+                    count++;
+                }
+                return count;
+            };
+            scrapes.add(threads.submit(scraper));
+            scrapes.add(threads.submit(scraper));
+            Future<?> refreshes = threads.submit(() -> {
+                while (!done.get()) {
+                    exporter.call("refresh");
+                }
+                return null;
+            });
+            for (int round = 0; round < 12; round++) {
+                String reports = round % 2 == 0 ? "ci,sast" : "ci";
+                write("reports=" + reports);
+                exporter.call("reload");
+                int expected = round % 2 == 0 ? 10 : 5;
+                assertEquals(expected, exporter.rows("ReportResults").size(), "the next scrape shows only new ones");
+                check(exporter);
+            }
+            done.set(true);
+            refreshes.get();
+            for (Future<Integer> scrape : scrapes) {
+                assertTrue(scrape.get() > 10);
+            }
+            threads.shutdown();
+        }
+    }
+
+    /** Reads all tables as the agent does: whichever refresh it is, they fit together. */
+    private static void check(TestExporter exporter) throws Exception {
+        AttributeList all = exporter.server()
+                .getAttributes(TestExporter.bean("type=Snapshot"), new String[] {"ReportResults", "OpenPullRequests"});
+        assertEquals(2, all.size());
+        TreeSet<String> results = rows(all, 0);
+        TreeSet<String> open = rows(all, 1);
+        boolean both = results.contains("P1 sast");
+        assertEquals(both ? 10 : 5, results.size());
+        assertEquals(20, open.size());
+        assertTrue(open.stream().allMatch(row -> row.endsWith(both ? " 2 ci,sast " : " 1 ci ")), open.toString());
+    }
+
+    private static TreeSet<String> rows(AttributeList all, int index) {
+        return TestExporter.rows((TabularData) ((Attribute) all.get(index)).getValue());
+    }
+
+    private TestExporter started(String settings) throws Exception {
+        write(settings);
+        TestExporter exporter = new TestExporter(database.url(), file).start();
+        Wait.until("the database is read", exporter::isUp);
+        return exporter;
+    }
+
+    private void write(String settings) throws Exception {
+        Files.writeString(file, settings + "\n");
+    }
+}

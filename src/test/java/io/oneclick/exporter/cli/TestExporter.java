@@ -1,0 +1,105 @@
+package io.oneclick.exporter.cli;
+
+import io.oneclick.exporter.settings.InvalidSettingsException;
+import io.oneclick.exporter.settings.Setting;
+import io.oneclick.exporter.settings.SettingsReader;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import javax.management.InstanceNotFoundException;
+import javax.management.JMException;
+import javax.management.MBeanServer;
+import javax.management.MBeanServerFactory;
+import javax.management.ObjectName;
+import javax.management.openmbean.CompositeData;
+import javax.management.openmbean.TabularData;
+
+/** The whole exporter in this JVM, on an MBean server of its own. */
+final class TestExporter implements AutoCloseable {
+
+    private final MBeanServer server = MBeanServerFactory.newMBeanServer();
+    private final Exporter exporter;
+
+    /** @param settings each as {@code name=value}, over an interval that never comes round in a test */
+    TestExporter(String url, Path file, String... settings) throws InvalidSettingsException {
+        Map<Setting, String> flags = new HashMap<>(Map.of(Setting.DATABASE_URL, url));
+        if (file == null) {
+            flags.put(Setting.INTERVAL, "1d");
+        }
+        for (String setting : settings) {
+            String[] pair = setting.split("=", 2);
+            flags.put(Setting.valueOf(pair[0].toUpperCase(java.util.Locale.ROOT).replace('-', '_')), pair[1]);
+        }
+        exporter = new Exporter(new SettingsReader(flags, Map.of(), file), server, Clock.systemUTC(), level -> {});
+    }
+
+    static TestExporter start(String url, String... settings) throws InvalidSettingsException {
+        return new TestExporter(url, null, settings).start();
+    }
+
+    TestExporter start() {
+        exporter.start();
+        return this;
+    }
+
+    MBeanServer server() {
+        return server;
+    }
+
+    static ObjectName bean(String keys) throws JMException {
+        return new ObjectName("oneclick:" + keys);
+    }
+
+    Object get(String keys, String attribute) throws JMException {
+        return server.getAttribute(bean(keys), attribute);
+    }
+
+    /** The attribute, or null also where there is no such bean. */
+    Object find(String keys, String attribute) throws JMException {
+        try {
+            return get(keys, attribute);
+        } catch (InstanceNotFoundException e) {
+            return null;
+        }
+    }
+
+    Object console(String attribute) throws JMException {
+        return get("type=Exporter", attribute);
+    }
+
+    boolean isUp() throws JMException {
+        return (boolean) console("Up");
+    }
+
+    /** Calls an operation of the console that takes texts. */
+    String call(String operation, String... arguments) throws JMException {
+        String[] signature = new String[arguments.length];
+        java.util.Arrays.fill(signature, String.class.getName());
+        return (String) server.invoke(bean("type=Exporter"), operation, arguments, signature);
+    }
+
+    /** The rows of one table of the snapshot, or null where it has no value; columns joined by a blank. */
+    TreeSet<String> rows(String type) throws JMException {
+        TabularData table = (TabularData) get("type=Snapshot", type);
+        return table == null ? null : rows(table);
+    }
+
+    static TreeSet<String> rows(TabularData table) {
+        List<String> labels = table.getTabularType().getIndexNames();
+        return table.values().stream()
+                .map(row -> (CompositeData) row)
+                .map(row -> labels.stream()
+                        .map(label -> String.valueOf(row.get(label)))
+                        .collect(Collectors.joining(" ")))
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    @Override
+    public void close() {
+        exporter.close();
+    }
+}

@@ -1,0 +1,103 @@
+package io.oneclick.exporter.refresh;
+
+import io.oneclick.exporter.TestSnapshot;
+import io.oneclick.exporter.model.Oddity;
+import io.oneclick.exporter.model.Snapshot;
+import io.oneclick.exporter.source.Connections;
+import io.oneclick.exporter.source.Finding;
+import io.oneclick.exporter.source.Source;
+import io.oneclick.exporter.source.SourceException;
+import java.util.List;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** A code host whose every read waits for the test's word. */
+final class FakeSource implements Source {
+
+    private record Answer(Snapshot snapshot, String problem) {}
+
+    private final BlockingQueue<Long> starts = new LinkedBlockingQueue<>();
+    private final BlockingQueue<Answer> answers = new LinkedBlockingQueue<>();
+    private final AtomicInteger running = new AtomicInteger();
+    private final AtomicInteger reads = new AtomicInteger();
+    private volatile boolean overlapped;
+    private volatile boolean closed;
+
+    static Snapshot snapshot(String project, Oddity... oddities) {
+        return new TestSnapshot().repository(project, "api").build(oddities);
+    }
+
+    void answer(Snapshot snapshot) {
+        answers.add(new Answer(snapshot, null));
+    }
+
+    void fail(String problem) {
+        answers.add(new Answer(null, problem));
+    }
+
+    /** Waits until a read has begun; returns when, by {@code System.nanoTime()}. */
+    long awaitRead() throws InterruptedException {
+        Long start = starts.poll(20, TimeUnit.SECONDS);
+        if (start == null) {
+            throw new AssertionError("no read began");
+        }
+        return start;
+    }
+
+    int reads() {
+        return reads.get();
+    }
+
+    boolean overlapped() {
+        return overlapped;
+    }
+
+    boolean isClosed() {
+        return closed;
+    }
+
+    @Override
+    public String name() {
+        return "a fake";
+    }
+
+    @Override
+    public Snapshot read() throws SourceException {
+        overlapped |= running.incrementAndGet() > 1;
+        reads.incrementAndGet();
+        starts.add(System.nanoTime());
+        try {
+            Answer answer = answers.take();
+            if (answer.snapshot() == null) {
+                throw new SourceException(answer.problem(), null);
+            }
+            return answer.snapshot();
+        } catch (InterruptedException e) {
+            throw new SourceException("interrupted", e);
+        } finally {
+            running.decrementAndGet();
+        }
+    }
+
+    @Override
+    public List<Finding> check() {
+        return List.of();
+    }
+
+    @Override
+    public String explain() {
+        return "";
+    }
+
+    @Override
+    public Connections connections() {
+        return new Connections(0, 0, 0, 0);
+    }
+
+    @Override
+    public void close() {
+        closed = true;
+    }
+}

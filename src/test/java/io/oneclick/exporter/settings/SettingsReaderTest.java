@@ -1,0 +1,188 @@
+package io.oneclick.exporter.settings;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.oneclick.exporter.model.ReportKeys;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.ZoneId;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class SettingsReaderTest {
+
+    private static final String URL = "postgres://alice:s3cret@db/bitbucket";
+    private static final Map<Setting, String> URL_ONLY = Map.of(Setting.DATABASE_URL, URL);
+
+    /** A value of each setting that is not its default, as Settings shows it. */
+    private static final Map<Setting, String> OTHERS = new EnumMap<>(Map.of(
+            Setting.DATABASE_URL, "postgres://bob@other/x",
+            Setting.INTERVAL, "1m30s",
+            Setting.TIMEZONE, "America/Chicago",
+            Setting.REPORTS, "lint,sast",
+            Setting.CLOSED_WINDOW, "5m",
+            Setting.STATEMENT_TIMEOUT, "250ms",
+            Setting.STALE_AFTER, "0",
+            Setting.LOG_LEVEL, "debug"));
+
+    @TempDir
+    private Path directory;
+
+    private static Settings read(Map<Setting, String> flags, Map<String, String> environment, Path file)
+            throws InvalidSettingsException {
+        return new SettingsReader(flags, environment, file).read();
+    }
+
+    private static List<String> problems(Map<Setting, String> flags, Map<String, String> environment, Path file) {
+        return assertThrows(InvalidSettingsException.class, () -> read(flags, environment, file))
+                .problems();
+    }
+
+    private Path file(String text) throws Exception {
+        return Files.writeString(directory.resolve("exporter.properties"), text);
+    }
+
+    /** The other value of a setting; for the password's file, one that is there. */
+    private String other(Setting setting) throws Exception {
+        return setting == Setting.DATABASE_PASSWORD_FILE
+                ? Files.writeString(directory.resolve("password"), "from the file\n")
+                        .toString()
+                : OTHERS.get(setting);
+    }
+
+    private static String shown(Setting setting, String text) {
+        return setting == Setting.DATABASE_URL ? "other/x as bob" : text;
+    }
+
+    @Test
+    void everythingButTheDatabaseHasADefault() throws Exception {
+        Settings settings = read(URL_ONLY, Map.of(), null);
+        assertEquals("jdbc:postgresql://db/bitbucket", settings.database().jdbcUrl());
+        assertEquals("s3cret", settings.database().password());
+        assertEquals(Duration.ofSeconds(15), settings.interval());
+        assertEquals(ZoneId.of("UTC"), settings.timezone());
+        assertEquals(
+                ReportKeys.of(List.of("ci", "codecoverage", "sast", "smoke", "snyk", "sabug", "sasmell", "savul")),
+                settings.reports());
+        assertEquals(Duration.ofMinutes(1), settings.closedWindow());
+        assertEquals(Duration.ofSeconds(30), settings.statementTimeout());
+        assertEquals(Duration.ofMinutes(5), settings.staleAfter());
+        assertEquals(LogLevel.INFO, settings.logLevel());
+        assertEquals("", settings.text(Setting.DATABASE_PASSWORD_FILE));
+    }
+
+    @ParameterizedTest
+    @EnumSource(Setting.class)
+    void everySettingHasAFlagAVariableAndAKeyWithOneName(Setting setting) throws Exception {
+        String value = other(setting);
+        Map<Setting, String> flags = new EnumMap<>(URL_ONLY);
+        Map<String, String> environment = new HashMap<>();
+        if (setting == Setting.DATABASE_URL) {
+            flags.clear();
+        }
+        environment.put(setting.variable(), value);
+        assertEquals(shown(setting, value), read(flags, environment, null).text(setting), setting.variable());
+        Path file = file(setting.key() + "=" + value);
+        assertEquals(shown(setting, value), read(flags, Map.of(), file).text(setting), setting.key());
+        flags.put(setting, value);
+        assertEquals(shown(setting, value), read(flags, Map.of(), null).text(setting), setting.flag());
+        String name = setting.flag().substring(2).replace('-', '_').toUpperCase(java.util.Locale.ROOT);
+        assertTrue(
+                setting.variable().equals(name) || setting.variable().equals("ONECLICK_" + name), setting.variable());
+        assertEquals("--" + setting.key(), setting.flag());
+    }
+
+    @Test
+    void aFlagWinsOverTheEnvironmentWhichWinsOverTheFileWhichWinsOverTheDefault() throws Exception {
+        Path file = file("interval=2s\ntimezone=Asia/Kolkata\nlog-level=warn");
+        Map<String, String> environment = Map.of("ONECLICK_INTERVAL", "3s", "ONECLICK_TIMEZONE", "Europe/Berlin");
+        Settings settings = read(Map.of(Setting.DATABASE_URL, URL, Setting.INTERVAL, "4s"), environment, file);
+        assertEquals(Duration.ofSeconds(4), settings.interval());
+        assertEquals(ZoneId.of("Europe/Berlin"), settings.timezone());
+        assertEquals(LogLevel.WARN, settings.logLevel());
+        assertEquals(Duration.ofMinutes(1), settings.closedWindow());
+    }
+
+    @Test
+    void anEmptyVariableIsNoVariable() throws Exception {
+        assertEquals(
+                Duration.ofSeconds(15),
+                read(URL_ONLY, Map.of("ONECLICK_INTERVAL", " "), null).interval());
+    }
+
+    @Test
+    void allProblemsAreNamedAtOnceByTheSpellingThatWasUsed() throws Exception {
+        Path file = file("closed-window=90s\nintervall=15s");
+        List<String> problems = problems(
+                Map.of(Setting.INTERVAL, "0", Setting.LOG_LEVEL, "loud"),
+                Map.of("ONECLICK_TIMEZONE", "GMT+2", "ONECLICK_REPORTS", "ci,*"),
+                file);
+        assertEquals(7, problems.size(), problems.toString());
+        String all = String.join("\n", problems);
+        for (String part : new String[] {
+            "intervall in " + file + " is no setting",
+            "--database-url (or DATABASE_URL) is required",
+            "--interval '0': must be from 1s to 1d",
+            "ONECLICK_TIMEZONE 'GMT+2': must be a name of the tz database",
+            "ONECLICK_REPORTS 'ci,*': must be report keys separated by commas, or * alone",
+            "closed-window in " + file + " '90s': must be whole minutes, 1m or more",
+            "--log-level 'loud': must be error, warn, info, debug or trace"
+        }) {
+            assertTrue(all.contains(part), part + " is not in\n" + all);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"postgres://alice:s3cret@db:port/x", "s3cret", "jdbc:postgresql://alice:s3cret@db/x"})
+    void aPasswordIsInNoProblem(String url) {
+        List<String> problems = problems(Map.of(Setting.DATABASE_URL, url), Map.of("PGPASSWORD", "s3cret"), null);
+        assertEquals(1, problems.size());
+        assertTrue(!problems.get(0).contains("s3cret"), problems.get(0));
+        assertTrue(problems.get(0).startsWith("--database-url: "), problems.get(0));
+    }
+
+    @Test
+    void aPasswordIsInNoTextOfTheSettings() throws Exception {
+        Settings settings = read(URL_ONLY, Map.of(), null);
+        assertTrue(!settings.toString().contains("s3cret"), settings.toString());
+        assertEquals("db/bitbucket as alice", settings.text(Setting.DATABASE_URL));
+    }
+
+    @Test
+    void thePasswordComesFromItsFileThenFromTheUrlThenFromTheEnvironment() throws Exception {
+        Map<String, String> environment = Map.of("PGPASSWORD", "from the environment");
+        Map<Setting, String> flags = new EnumMap<>(Map.of(Setting.DATABASE_URL, "postgres://alice@db/x"));
+        assertEquals(
+                "from the environment",
+                read(flags, environment, null).database().password());
+        flags.put(Setting.DATABASE_URL, "postgres://alice:url@db/x");
+        assertEquals("url", read(flags, environment, null).database().password());
+        flags.put(Setting.DATABASE_PASSWORD_FILE, other(Setting.DATABASE_PASSWORD_FILE));
+        assertEquals("from the file", read(flags, environment, null).database().password());
+    }
+
+    @Test
+    void aFileThatCannotBeReadIsOneProblemAmongOthers() {
+        List<String> problems = problems(Map.of(), Map.of(), directory.resolve("absent.properties"));
+        assertEquals(2, problems.size(), problems.toString());
+        assertTrue(problems.get(0).contains("absent.properties cannot be read"), problems.get(0));
+    }
+
+    @Test
+    void theFileIsReadAnewAtEachCall() throws Exception {
+        SettingsReader reader = new SettingsReader(URL_ONLY, Map.of(), file("interval=2s"));
+        assertEquals(Duration.ofSeconds(2), reader.read().interval());
+        file("interval=3s");
+        assertEquals(Duration.ofSeconds(3), reader.read().interval());
+    }
+}
