@@ -17,9 +17,10 @@ final class DatabaseProblem {
     private static final String INSUFFICIENT_PRIVILEGE = "42501";
 
     private static final String CODE_INSIGHTS = "AO_2AD648_";
-    private static final String ELSEWHERE = "is this Bitbucket's database, and its schema in the role's search_path?";
+    private static final String ELSEWHERE =
+            "is this Bitbucket's database? For tables in another schema than public, add currentSchema=… to --database-url";
     private static final String WITHOUT_CODE_INSIGHTS =
-            "this Bitbucket seems to have no Code Insights, or the role's search_path lacks its schema";
+            "this Bitbucket seems to have no Code Insights, or its tables are in another schema (currentSchema=…)";
 
     private static final Pattern DENIED = Pattern.compile("permission denied for (?:table|relation|view) (\\S+)");
 

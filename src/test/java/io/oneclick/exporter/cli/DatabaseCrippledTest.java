@@ -85,7 +85,7 @@ class DatabaseCrippledTest {
         try (TestExporter exporter = TestExporter.start(database.url())) {
             Wait.until("the refresh has failed", () -> exporter.console("LastError") != null);
             String error = (String) exporter.console("LastError");
-            assertTrue(error.contains("sta_pull_request") && error.contains("search_path"), error);
+            assertTrue(error.contains("sta_pull_request") && error.contains("currentSchema"), error);
             database.execute("ALTER TABLE elsewhere RENAME TO sta_pull_request");
             Wait.until("it is read again", exporter::isUp);
         }
