@@ -195,4 +195,14 @@ class SettingsReaderTest {
         file("interval=3s");
         assertEquals(Duration.ofSeconds(3), reader.read().interval());
     }
+
+    @Test
+    void anIntervalLongerThanTheClosedWindowIsAllowedWithAWarning() throws Exception {
+        Map<Setting, String> flags = Map.of(Setting.DATABASE_URL, URL, Setting.INTERVAL, "2m");
+        List<String> warnings = new SettingsReader(flags, Map.of(), null).read().warnings();
+        assertEquals(1, warnings.size());
+        assertTrue(warnings.get(0).contains("longer than the closed window (1m)"), warnings.get(0));
+        assertEquals(
+                List.of(), new SettingsReader(URL_ONLY, Map.of(), null).read().warnings());
+    }
 }
