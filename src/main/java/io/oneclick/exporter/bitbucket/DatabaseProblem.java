@@ -2,6 +2,7 @@ package io.oneclick.exporter.bitbucket;
 
 import java.io.IOException;
 import java.sql.SQLException;
+import java.sql.SQLTransientConnectionException;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -21,6 +22,9 @@ final class DatabaseProblem {
             "is this Bitbucket's database? For tables in another schema than public, add currentSchema=… to --database-url";
     private static final String WITHOUT_CODE_INSIGHTS =
             "this Bitbucket seems to have no Code Insights, or its tables are in another schema (currentSchema=…)";
+
+    private static final String CHECK_ADDRESS =
+            "check host and port in --database-url, and that the server listens and no firewall is between";
 
     private static final Pattern DENIED = Pattern.compile("permission denied for (?:table|relation|view) (\\S+)");
 
@@ -42,6 +46,10 @@ final class DatabaseProblem {
     /** One line: what the database said, and the next step. */
     static String describe(SQLException problem) {
         SQLException root = root(problem);
+        if (root instanceof SQLTransientConnectionException && state(root).isEmpty()) {
+            // The pool's own: it counts milliseconds, so that each would be another problem.
+            return "no connection to the database in time: " + CHECK_ADDRESS + ", and that it answers";
+        }
         String step = nextStep(root);
         return step.isEmpty() ? said(root) : said(root) + "; " + step;
     }
@@ -61,8 +69,7 @@ final class DatabaseProblem {
                 said(problem).contains("TimeZone")
                         ? "choose a --timezone that PostgreSQL knows (pg_timezone_names)"
                         : "";
-            case "08001", "08004", "08006", "08S01" ->
-                "check host and port in --database-url, and that the server listens and no firewall is between";
+            case "08001", "08004", "08006", "08S01" -> CHECK_ADDRESS;
             default -> "";
         };
     }

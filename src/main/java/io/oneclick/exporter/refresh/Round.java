@@ -64,7 +64,9 @@ final class Round {
             return runOrThrow(source, whenRead);
         } catch (SourceException e) {
             return failed(source, e.getMessage(), since(start), e);
-        } catch (RuntimeException | StackOverflowError e) {
+        } catch (RuntimeException | Error e) {
+            // Also an error must not end the schedule; without memory, the JVM ends by itself
+            // (-XX:+ExitOnOutOfMemoryError).
             return failed(source, "unexpected " + e, since(start), e);
         }
     }
