@@ -78,6 +78,14 @@ class RefresherTest {
         return CompletableFuture.supplyAsync(refresher::refresh, callers);
     }
 
+    /** Asks until there is a new read: whoever asks while the old one is just ending joins that. */
+    private void askForRead(int number) throws Exception {
+        while (source.reads() < number) {
+            assertTrue(outcome(ask()).succeeded());
+        }
+        assertEquals(number, source.reads());
+    }
+
     private static Outcome outcome(CompletableFuture<Outcome> asked) throws Exception {
         return asked.get(20, TimeUnit.SECONDS);
     }
@@ -129,9 +137,8 @@ class RefresherTest {
         source.answer(FakeSource.snapshot("ONE"));
         assertEquals("ONE", nextPublished());
         source.answer(FakeSource.snapshot("TWO"));
-        assertTrue(outcome(ask()).succeeded());
+        askForRead(2);
         assertEquals("TWO", nextPublished());
-        assertEquals(2, source.reads());
     }
 
     @Test
@@ -208,11 +215,10 @@ class RefresherTest {
         source.answer(FakeSource.snapshot("ONE"));
         assertEquals("ONE", nextPublished());
         source.answer(FakeSource.snapshot("TWO"));
-        assertTrue(outcome(ask()).succeeded());
-        assertEquals(2, source.reads());
+        askForRead(2);
+        assertEquals("TWO", nextPublished());
         refresher.resume();
         source.answer(FakeSource.snapshot("THREE"));
-        assertEquals("TWO", nextPublished());
         assertEquals("THREE", nextPublished());
     }
 
