@@ -135,7 +135,7 @@ class SettingsReaderTest {
             "--interval '0': must be from 1s to 1d",
             "ONECLICK_TIMEZONE 'GMT+2': must be a name of the tz database",
             "ONECLICK_REPORTS 'ci,*': must be report keys separated by commas, or * alone",
-            "closed-window in " + file + " '90s': must be whole minutes, 1m or more",
+            "closed-window in " + file + " '90s': must be whole minutes, from 1m to 366d",
             "--log-level 'loud': must be error, warn, info, debug or trace"
         }) {
             assertTrue(all.contains(part), part + " is not in\n" + all);
@@ -169,6 +169,16 @@ class SettingsReaderTest {
         assertEquals("url", read(flags, environment, null).database().password());
         flags.put(Setting.DATABASE_PASSWORD_FILE, other(Setting.DATABASE_PASSWORD_FILE));
         assertEquals("from the file", read(flags, environment, null).database().password());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"0", "59s", "61s", "PT1M0.5S", "-1m", "-PT1M", "367d", "999999999d", "a minute"})
+    void theClosedWindowIsWholeMinutesFromOneToAYear(String window) throws Exception {
+        Map<Setting, String> flags = new EnumMap<>(URL_ONLY);
+        flags.put(Setting.CLOSED_WINDOW, window);
+        assertEquals(1, problems(flags, Map.of(), null).size());
+        flags.put(Setting.CLOSED_WINDOW, "366d");
+        assertEquals(Duration.ofDays(366), read(flags, Map.of(), null).closedWindow());
     }
 
     @Test
