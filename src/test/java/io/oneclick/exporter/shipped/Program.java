@@ -2,7 +2,7 @@ package io.oneclick.exporter.shipped;
 
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assertions.fail;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
+import static org.junit.jupiter.api.Assumptions.abort;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -23,7 +23,11 @@ record Program(Path file) {
                 .map(entry -> Path.of(entry, name))
                 .filter(Files::isExecutable)
                 .findFirst();
-        assumeTrue(found.isPresent(), "SKIPPED: there is no " + name + " on the PATH, so nothing was tried with it");
+        if (found.isEmpty()) {
+            String reason = "SKIPPED: there is no " + name + " on the PATH, so nothing was tried with it";
+            System.out.println(reason);
+            abort(reason);
+        }
         return new Program(found.orElseThrow());
     }
 
