@@ -31,7 +31,7 @@ public final class CommandLines {
         this.environment = environment;
         this.out = out;
         this.err = err;
-        List<Command> all = new ArrayList<>(List.of(byDefault, new CheckCommand()));
+        List<Command> all = new ArrayList<>(List.of(byDefault, new CheckCommand(), new HashPasswordCommand()));
         ServiceLoader.load(Command.class).forEach(all::add);
         all.forEach(command -> commands.put(command.name(), command));
     }

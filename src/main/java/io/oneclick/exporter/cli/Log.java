@@ -1,6 +1,7 @@
 package io.oneclick.exporter.cli;
 
 import io.oneclick.exporter.settings.LogLevel;
+import java.io.IOException;
 import java.util.logging.ConsoleHandler;
 import java.util.logging.Formatter;
 import java.util.logging.Handler;
@@ -14,11 +15,15 @@ public final class Log {
     private static final String OURS = "io.oneclick.exporter";
     /** Warns of every connection it loses; what that means is said once, by us. */
     private static final String POOL = "com.zaxxer.hikari";
+    /** Logs a stack trace for every client that goes away in the middle of a scrape: theirs to decide, not a problem. */
+    private static final String SCRAPE =
+            "io.prometheus.jmx.shaded.io.prometheus.metrics.exporter.httpserver.HttpExchangeAdapter";
 
     private final Handler handler = new ConsoleHandler();
     private final Logger root = Logger.getLogger("");
     private final Logger ours = Logger.getLogger(OURS);
     private final Logger pool = Logger.getLogger(POOL);
+    private final Logger scrape = Logger.getLogger(SCRAPE);
 
     private Log() {}
 
@@ -40,6 +45,8 @@ public final class Log {
         boolean everything = level.compareTo(LogLevel.DEBUG) >= 0;
         root.setLevel(everything ? jdkLevel(level) : Level.WARNING);
         pool.setLevel(everything ? jdkLevel(level) : Level.SEVERE);
+        // What goes wrong in the making of a page is another exception, and stays.
+        scrape.setFilter(everything ? null : record -> !(record.getThrown() instanceof IOException));
     }
 
     /** Writes a last line although the JDK closes its loggers at shutdown, at any moment. */

@@ -12,11 +12,19 @@ import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.logging.LogManager;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 class CommandLinesTest {
 
     private final StringWriter err = new StringWriter();
+
+    /** Commands take over the JDK's logging: other tests find it as it was. */
+    @AfterEach
+    void giveTheLogBack() throws Exception {
+        LogManager.getLogManager().readConfiguration();
+    }
 
     @Test
     void wrong_flags_and_wrong_settings_are_all_said_at_once_with_exit_code_2() throws Exception {

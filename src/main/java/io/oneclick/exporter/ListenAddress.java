@@ -1,0 +1,74 @@
+package io.oneclick.exporter;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.UnknownHostException;
+import java.nio.channels.ServerSocketChannel;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Where something of ours listens, as a variable of the environment says it.
+ *
+ * @param variable the name of that variable, for what is wrong with it
+ * @param host as it was written, an IPv6 address in its brackets
+ */
+record ListenAddress(String variable, String host, int port) {
+
+    private static final int MAX_PORT = 65535;
+
+    /** What the agent accepts, no more: {@code [host:]port}, an IPv6 address in brackets. */
+    private static final Pattern SHAPE = Pattern.compile("(?:([\\w.-]+|\\[[^]]+]):)?(\\d{1,5})");
+
+    /** @throws IllegalArgumentException with the rule that is broken */
+    static ListenAddress parse(String variable, String text, String defaultHost) {
+        Matcher matcher = SHAPE.matcher(text);
+        if (!matcher.matches()) {
+            throw new IllegalArgumentException(
+                    variable + " is \"" + text + "\": it must be [host:]port, an IPv6 host in brackets");
+        }
+        int port = Integer.parseInt(matcher.group(2));
+        if (port < 1 || port > MAX_PORT) {
+            throw new IllegalArgumentException(variable + " is \"" + text + "\": the port must be 1 to " + MAX_PORT);
+        }
+        return new ListenAddress(variable, matcher.group(1) == null ? defaultHost : matcher.group(1), port);
+    }
+
+    /** @throws IllegalArgumentException if the host has no address */
+    InetAddress address() {
+        try {
+            return InetAddress.getByName(host);
+        } catch (UnknownHostException e) {
+            throw new IllegalArgumentException(variable + " names the host " + host
+                    + ", which has no address here: name one of this machine, or 0.0.0.0 for all");
+        }
+    }
+
+    /** Binds as the JDK's servers do (the channel's defaults), so that both come to the same answer. */
+    Optional<String> bindProblem() {
+        try (ServerSocketChannel channel = ServerSocketChannel.open()) {
+            channel.bind(new InetSocketAddress(address(), port));
+            return Optional.empty();
+        } catch (IllegalArgumentException e) {
+            return Optional.of(e.getMessage());
+        } catch (IOException e) {
+            return Optional.of(bindProblem(String.valueOf(e.getMessage())));
+        }
+    }
+
+    /** The operating system's own words are the only thing that tells the reasons apart. */
+    private String bindProblem(String reason) {
+        String otherAddress = "set " + variable + "=[host:]port";
+        if (reason.contains("in use")) {
+            return "port " + port + " on " + host + " is in use: stop what listens there, or " + otherAddress;
+        }
+        if (reason.contains("ermission")) {
+            return "port " + port + " on " + host + " may not be opened by this user: " + otherAddress
+                    + " with a port above 1023";
+        }
+        return "port " + port + " on " + host + " cannot be opened (" + reason + "): " + otherAddress
+                + " with an address of this machine";
+    }
+}
