@@ -74,6 +74,7 @@ public final class BenchCommand implements Command {
                     Runtime.version(),
                     Runtime.getRuntime().availableProcessors());
             report.print(out);
+            Launcher.clean(directory);
             return 0;
         } catch (IOException | SQLException failure) {
             out.println("The benchmark failed: " + failure.getMessage());

@@ -17,6 +17,9 @@ final class Launcher {
 
     private static final String PREFLIGHT = "-javaagent:.*/oneclick-exporter-[^/]*\\.jar=.*";
 
+    private static final String SETTINGS = "bench.properties";
+    private static final String LOG = "bench.log";
+
     private final Path home;
     private final Path directory;
 
@@ -90,11 +93,18 @@ final class Launcher {
     }
 
     private Path settings() {
-        return directory.resolve("bench.properties");
+        return directory.resolve(SETTINGS);
     }
 
-    Path log() {
-        return directory.resolve("bench.log");
+    private Path log() {
+        return directory.resolve(LOG);
+    }
+
+    /** Removes settings and logs after a run that needs no explanation. */
+    static void clean(Path directory) throws IOException {
+        Files.deleteIfExists(directory.resolve(SETTINGS));
+        Files.deleteIfExists(directory.resolve(LOG));
+        Files.delete(directory);
     }
 
     private static int freePort() throws IOException {
