@@ -43,6 +43,7 @@ final class Reading {
                 List.copyOf(repositories.values()),
                 pullRequests.with(reports),
                 settings.reports(),
+                settings.details(),
                 missing,
                 oddities.list());
     }
