@@ -21,7 +21,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /** A process that the launch script became, with what it has printed. Closing it ends it. */
-record Launched(Process process, Path output) implements AutoCloseable {
+public record Launched(Process process, Path output) implements AutoCloseable {
 
     /** Long enough for the slowest machine: a test that comes near it has failed. */
     private static final Duration PATIENCE = Duration.ofSeconds(60);
@@ -29,12 +29,12 @@ record Launched(Process process, Path output) implements AutoCloseable {
     private static final Duration BETWEEN_TRIES = Duration.ofMillis(20);
 
     /** The distribution in target/, which the build made. */
-    static Path home() {
+    public static Path home() {
         return Path.of(System.getProperty("oneclick.home"));
     }
 
     /** Starts a script in a directory; the environment is ours without any setting of the exporter, plus the given one. */
-    static Launched start(Path directory, Map<String, String> environment, Path script, String... arguments)
+    public static Launched start(Path directory, Map<String, String> environment, Path script, String... arguments)
             throws IOException {
         List<String> command = new ArrayList<>(List.of(script.toString()));
         command.addAll(List.of(arguments));
@@ -62,7 +62,7 @@ record Launched(Process process, Path output) implements AutoCloseable {
         return process.exitValue();
     }
 
-    String text() {
+    public String text() {
         try {
             return Files.readString(output);
         } catch (IOException e) {
@@ -84,7 +84,7 @@ record Launched(Process process, Path output) implements AutoCloseable {
     }
 
     /** Asks until the page is served, while the process lives. */
-    String metrics(int port) throws InterruptedException {
+    public String metrics(int port) throws InterruptedException {
         HttpClient client = HttpClient.newHttpClient();
         HttpRequest request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/metrics"))
                 .timeout(PATIENCE)
@@ -102,7 +102,7 @@ record Launched(Process process, Path output) implements AutoCloseable {
     }
 
     /** A port of 127.0.0.1 that nothing listens on. */
-    static int freePort() throws IOException {
+    public static int freePort() throws IOException {
         try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
             return socket.getLocalPort();
         }

@@ -43,9 +43,7 @@ final class Check {
     private void table(ResultSet row) throws SQLException {
         String name = row.getString("name");
         if (!row.getBoolean("is_there")) {
-            findings.add(
-                    Finding.problem("Table " + name + " is not there: is this Bitbucket's database, and its schema in"
-                            + " the search_path of " + role + "? AO_2AD648_… comes with Bitbucket's Code Insights"));
+            findings.add(Finding.problem("Table " + name + " is not there: " + DatabaseProblem.missingTable(name)));
         } else if (!row.getBoolean("is_readable")) {
             findings.add(Finding.problem("Table " + name + " may not be read: run GRANT SELECT ON "
                     + DatabaseProblem.quoted(name) + " TO " + DatabaseProblem.quoted(role)));

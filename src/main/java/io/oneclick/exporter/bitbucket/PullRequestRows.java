@@ -37,11 +37,7 @@ final class PullRequestRows {
         Repository repository = repositories.get(row.getLong("to_repository_id"));
         if (repository != null) {
             PullRequest pullRequest = new PullRequest(
-                    repository,
-                    row.getLong("scoped_id"),
-                    state,
-                    Statements.instant(row.getBigDecimal("created")),
-                    NO_REPORTS);
+                    repository, row.getLong("scoped_id"), state, Statements.instant(row, "created"), NO_REPORTS);
             byId.put(id, pullRequest);
         }
     }

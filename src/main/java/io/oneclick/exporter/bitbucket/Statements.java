@@ -2,6 +2,7 @@ package io.oneclick.exporter.bitbucket;
 
 import io.oneclick.exporter.settings.Settings;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -47,7 +48,7 @@ final class Statements {
             statement.setString(3, Long.toString(IDLE_TIMEOUT.toMillis()));
             try (ResultSet row = statement.executeQuery()) {
                 row.next();
-                return instant(row.getBigDecimal("now"));
+                return instant(row, "now");
             }
         }
     }
@@ -55,7 +56,7 @@ final class Statements {
     /** When a pull request last changed, or null. */
     Instant newestActivity() throws SQLException {
         List<Instant> newest = new ArrayList<>();
-        each(Sql.ACTIVITY, List.of(), row -> newest.add(instant(row.getBigDecimal("newest"))));
+        each(Sql.ACTIVITY, List.of(), row -> newest.add(instant(row, "newest")));
         return newest.get(0);
     }
 
@@ -106,10 +107,16 @@ final class Statements {
         }
     }
 
-    /** Seconds since the epoch, as {@code extract(epoch …)} gives them. */
-    static Instant instant(BigDecimal epochSeconds) {
-        return epochSeconds == null
-                ? null
-                : Instant.ofEpochSecond(0, epochSeconds.movePointRight(9).longValue());
+    /** Seconds since the epoch, as {@code extract(epoch …)} gives them; null where there are none or no end of them. */
+    static Instant instant(ResultSet row, String column) throws SQLException {
+        String text = row.getString(column);
+        if (text == null || text.endsWith("Infinity")) {
+            return null;
+        }
+        BigDecimal exact = new BigDecimal(text);
+        BigDecimal seconds = exact.setScale(0, RoundingMode.FLOOR);
+        return Instant.ofEpochSecond(
+                seconds.longValueExact(),
+                exact.subtract(seconds).movePointRight(9).longValue());
     }
 }

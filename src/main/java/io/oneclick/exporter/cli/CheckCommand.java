@@ -38,6 +38,7 @@ final class CheckCommand implements Command {
         Log.install(settings.logLevel().compareTo(LogLevel.INFO) > 0 ? settings.logLevel() : LogLevel.ERROR);
         Report report = new Report(invocation.out());
         try (Source source = new BitbucketSource(settings)) {
+            settings.warnings().forEach(warning -> report.add(Finding.problem(warning)));
             source.check().forEach(report::add);
             long start = System.nanoTime();
             Snapshot snapshot = source.read();

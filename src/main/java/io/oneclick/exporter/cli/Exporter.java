@@ -72,8 +72,13 @@ public final class Exporter implements Console, AutoCloseable {
                 version(),
                 source.name(),
                 settings.interval().toSeconds());
+        warn();
         refresher.start();
         housekeeping.start();
+    }
+
+    private void warn() {
+        settings.warnings().forEach(warning -> LOG.warn("Settings: {}", warning));
     }
 
     @Override
@@ -93,6 +98,7 @@ public final class Exporter implements Console, AutoCloseable {
         log.accept(after.logLevel());
         String changes = after.changesFrom(before);
         LOG.info("Reloaded: {}", changes);
+        warn();
         return changes + "; " + outcome.text();
     }
 

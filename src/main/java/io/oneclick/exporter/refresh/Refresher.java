@@ -20,10 +20,6 @@ import java.util.concurrent.TimeUnit;
  */
 public final class Refresher implements AutoCloseable {
 
-    private static final Duration LONGEST_PAUSE = Duration.ofMinutes(1);
-    /** Refreshes that are asked for start no closer together: many who ask at once share one. */
-    private static final Duration CLOSEST = Duration.ofSeconds(1);
-
     static final String STOPPING = "the exporter is stopping";
 
     private final Clock clock;
@@ -36,12 +32,10 @@ public final class Refresher implements AutoCloseable {
     });
 
     private final Object lock = new Object();
+    private final Pace pace;
     private Source source;
-    private Duration interval;
     private CompletableFuture<Outcome> asked;
     private ScheduledFuture<?> next;
-    private long lastStart = System.nanoTime() - CLOSEST.toNanos();
-    private int tries;
     private boolean paused;
     private boolean closed;
 
@@ -53,7 +47,7 @@ public final class Refresher implements AutoCloseable {
             Duration interval,
             Clock clock) {
         this.source = source;
-        this.interval = interval;
+        this.pace = new Pace(interval);
         this.clock = clock;
         this.values = new Values(publisher);
         this.round = new Round(new CollectorRuns(collectors, clock), values, listener, clock);
@@ -75,8 +69,8 @@ public final class Refresher implements AutoCloseable {
     }
 
     /**
-     * Refreshes now and waits for the end: joins a refresh that runs, or one that somebody else asked for and that is to
-     * start within a second.
+     * Refreshes now and waits for the end: joins a refresh that is reading, or one that somebody else asked for and that
+     * is to start within a second.
      */
     public Outcome refresh() {
         CompletableFuture<Outcome> joined;
@@ -86,7 +80,7 @@ public final class Refresher implements AutoCloseable {
             }
             if (asked == null) {
                 asked = new CompletableFuture<>();
-                schedule(Duration.ofNanos(Math.max(0, lastStart + CLOSEST.toNanos() - System.nanoTime())));
+                schedule(pace.untilAllowed());
             }
             joined = asked;
         }
@@ -118,7 +112,7 @@ public final class Refresher implements AutoCloseable {
     /** Changes the time from one refresh to the next, from the last one on. */
     public void interval(Duration newInterval) {
         synchronized (lock) {
-            interval = newInterval;
+            pace.interval(newInterval);
             reschedule();
         }
     }
@@ -142,12 +136,12 @@ public final class Refresher implements AutoCloseable {
 
     private Outcome adopt(Source newSource) {
         try {
-            Outcome outcome = round.runOrThrow(newSource);
+            Outcome outcome = round.runOrThrow(newSource, () -> {});
             Source old;
             synchronized (lock) {
                 old = source;
                 source = newSource;
-                lastStart = System.nanoTime();
+                pace.started();
                 reschedule();
             }
             old.close();
@@ -165,7 +159,7 @@ public final class Refresher implements AutoCloseable {
     /** Plans the next refresh anew, unless one is asked for or runs: that one plans the next. */
     private void reschedule() {
         if (asked == null) {
-            schedule(pauseToNext());
+            schedule(pace.untilNext(round.status().lastSuccess() != null));
         }
     }
 
@@ -187,26 +181,23 @@ public final class Refresher implements AutoCloseable {
             }
             mine = asked;
             current = source;
-            lastStart = System.nanoTime();
+            pace.started();
         }
-        Outcome outcome = round.run(current);
+        Outcome outcome = round.run(current, () -> leave(mine));
         synchronized (lock) {
-            asked = null;
-            tries++;
-            schedule(pauseToNext());
+            leave(mine);
+            reschedule();
         }
         mine.complete(outcome);
     }
 
-    /** What is left of the interval, or a growing pause before the first success. */
-    private Duration pauseToNext() {
-        Duration whole = interval;
-        if (round.status().lastSuccess() == null) {
-            Duration growing = Duration.ofSeconds(1L << Math.min(Math.max(tries - 1, 0), 6));
-            whole = growing.compareTo(LONGEST_PAUSE) < 0 ? growing : LONGEST_PAUSE;
+    /** Lets nobody join any more: what was read by now may be older than what they want to see. */
+    private void leave(CompletableFuture<Outcome> mine) {
+        synchronized (lock) {
+            if (asked == mine) {
+                asked = null;
+            }
         }
-        Duration left = whole.minusNanos(System.nanoTime() - lastStart);
-        return left.isNegative() ? Duration.ZERO : left;
     }
 
     /** Starts no refresh any more; those who wait for one get an answer. The running one ends when its source is closed. */

@@ -53,22 +53,29 @@ final class Round {
         stopping = true;
     }
 
-    /** Refreshes once. Returns what came of it, for people; never throws. */
-    Outcome run(Source source) {
+    /**
+     * Refreshes once. Returns what came of it, for people; never throws.
+     *
+     * @param whenRead is run when the source has been read, before anything is published
+     */
+    Outcome run(Source source, Runnable whenRead) {
         long start = System.nanoTime();
         try {
-            return runOrThrow(source);
+            return runOrThrow(source, whenRead);
         } catch (SourceException e) {
             return failed(source, e.getMessage(), since(start), e);
-        } catch (RuntimeException | StackOverflowError e) {
+        } catch (RuntimeException | Error e) {
+            // Also an error must not end the schedule; without memory, the JVM ends by itself
+            // (-XX:+ExitOnOutOfMemoryError).
             return failed(source, "unexpected " + e, since(start), e);
         }
     }
 
     /** Refreshes once, or leaves all as it was if the source cannot be read. */
-    Outcome runOrThrow(Source source) throws SourceException {
+    Outcome runOrThrow(Source source, Runnable whenRead) throws SourceException {
         long start = System.nanoTime();
         Snapshot snapshot = source.read();
+        whenRead.run();
         CollectorRuns.Result result = collectors.run(snapshot, status.collectors());
         Instant now = clock.instant();
         values.replace(result.values(), now);

@@ -52,6 +52,14 @@ public record Settings(
         return String.join(", ", changes);
     }
 
+    /** What is allowed and hardly meant, each in words; empty as a rule. */
+    public List<String> warnings() {
+        return interval.compareTo(closedWindow) <= 0
+                ? List.of()
+                : List.of("the interval (" + Durations.format(interval) + ") is longer than the closed window ("
+                        + Durations.format(closedWindow) + "): pull requests closed in between are never shown");
+    }
+
     /** The value of one setting as an operator would write it, without the password. */
     public String text(Setting setting) {
         return switch (setting) {

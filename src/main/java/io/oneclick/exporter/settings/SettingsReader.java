@@ -28,6 +28,9 @@ public final class SettingsReader {
     public static final String CONFIG_VARIABLE = "ONECLICK_CONFIG";
 
     private static final Duration SHORTEST_INTERVAL = Duration.ofSeconds(1);
+    /** Beyond, the window would begin before the database's or the JDK's calendar does. */
+    private static final Duration LONGEST_WINDOW = Duration.ofDays(366);
+
     private static final Duration SHORTEST_STATEMENT = Duration.ofMillis(100);
 
     private final Map<Setting, String> flags;
@@ -180,8 +183,10 @@ public final class SettingsReader {
 
     private static Duration wholeMinutes(String text) {
         Duration window = Durations.parse(text);
-        if (window.compareTo(Duration.ofMinutes(1)) < 0 || !window.equals(Duration.ofMinutes(window.toMinutes()))) {
-            throw new IllegalArgumentException("must be whole minutes, 1m or more");
+        if (window.compareTo(Duration.ofMinutes(1)) < 0
+                || window.compareTo(LONGEST_WINDOW) > 0
+                || !window.equals(Duration.ofMinutes(window.toMinutes()))) {
+            throw new IllegalArgumentException("must be whole minutes, from 1m to 366d");
         }
         return window;
     }

@@ -10,6 +10,8 @@ import io.oneclick.exporter.Wait;
 import io.oneclick.exporter.demo.EmbeddedDatabase;
 import io.oneclick.exporter.demo.LocalDatabase;
 import io.oneclick.exporter.demo.Sample;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.sql.Connection;
 import java.sql.Statement;
 import java.util.List;
@@ -154,6 +156,20 @@ class DatabaseLostTest {
                 server.thaw();
             }
             Wait.until("it works again", () -> refresh(exporter).startsWith("10 projects, "));
+        }
+    }
+
+    @Test
+    void a_network_that_swallows_everything_from_the_start_fails_the_refresh_and_keeps_nobody_from_stopping()
+            throws Exception {
+        try (ServerSocket hole = new ServerSocket(0, 50, InetAddress.getLoopbackAddress())) {
+            String url = "postgres://me@127.0.0.1:" + hole.getLocalPort() + "/bitbucket";
+            try (TestExporter exporter = TestExporter.start(url)) {
+                Wait.until("a refresh has failed", () -> (long) exporter.console("FailureCount") > 0);
+                assertFalse(exporter.isUp());
+                assertNull(exporter.rows("PullRequests"));
+                assertNotNull(exporter.console("LastError"));
+            }
         }
     }
 

@@ -79,6 +79,21 @@ class DatabaseSessionTest {
     }
 
     @Test
+    void two_exporters_on_one_database_agree() throws Exception {
+        try (TestDatabase database = TestDatabase.create()) {
+            Sample.load(database.address());
+            try (TestExporter one = TestExporter.start(database.url(), "reports=*");
+                    TestExporter other = TestExporter.start(database.url(), "reports=*")) {
+                Wait.until("both have read", () -> one.isUp() && other.isUp());
+                for (String type : List.of("PullRequests", "ReportResults", "OpenPullRequests", "Checks")) {
+                    assertEquals(one.rows(type), other.rows(type));
+                    assertFalse(one.rows(type).isEmpty());
+                }
+            }
+        }
+    }
+
+    @Test
     void the_password_is_in_no_bean() throws Exception {
         try (TestDatabase database = TestDatabase.create()) {
             String password = "s3cret!pässword";

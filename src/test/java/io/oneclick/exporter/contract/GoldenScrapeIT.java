@@ -37,7 +37,7 @@ class GoldenScrapeIT {
         DatabaseClock.install(database, Instant.parse("2026-11-20T09:25:17Z"));
         fill();
         exporter = RunningExporter.start(database, "--reports", "ci,codecoverage,sast");
-        page = exporter.scrapeUntil(text -> text.contains("\noneclick_pr_num{"));
+        page = exporter.scrapeUntil("there are metrics", text -> text.contains("\noneclick_pr_num{"));
     }
 
     @AfterAll

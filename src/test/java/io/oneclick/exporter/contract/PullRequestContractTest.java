@@ -77,4 +77,17 @@ class PullRequestContractTest extends ContractCase {
                 "{pr_no=\"4\",project=\"CCL\",stash_repo=\"api\",valid_appearance=\"0\"} 1",
                 "{pr_no=\"5\",project=\"CCL\",stash_repo=\"web\",valid_appearance=\"0\"} 1");
     }
+
+    @Test
+    void aTimestampThatIsNoDateDisturbsNothing() throws Exception {
+        ccl().pullRequest(2, 10, 2, OPEN, "c").pullRequest(3, 10, 3, MERGED, "c", WINDOW_START);
+        for (String odd : new String[] {"infinity", "-infinity", "4000-01-01 BC", "290000-01-01"}) {
+            database.execute("UPDATE sta_pull_request SET created_timestamp = '" + odd + "', updated_timestamp = '"
+                    + odd + "'; UPDATE sta_pull_request SET closed_timestamp = '" + odd + "' WHERE id = 1");
+            counts(
+                    "oneclick_pr_num",
+                    "{pr_state=\"merged\",project=\"CCL\"} 1",
+                    "{pr_state=\"open\",project=\"CCL\"} 1");
+        }
+    }
 }

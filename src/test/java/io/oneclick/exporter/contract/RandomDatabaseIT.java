@@ -40,8 +40,11 @@ class RandomDatabaseIT {
                     String context = "seed " + seed + ", now " + random.now();
                     Series old = before;
                     boolean same = old.differences(expected).isEmpty();
-                    String page = exporter.scrapeUntil(text ->
-                            same || !old.differences(ExpositionText.parse(text)).isEmpty());
+                    String page = exporter.scrapeUntil(
+                            "the page changes, " + context,
+                            text -> same
+                                    || !old.differences(ExpositionText.parse(text))
+                                            .isEmpty());
                     assertEquals("", expected.differences(ExpositionText.parse(page)), context);
                     before = expected;
                 }

@@ -2,22 +2,17 @@ package io.oneclick.exporter.contract;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import io.oneclick.exporter.TestSnapshot;
 import io.oneclick.exporter.collector.Collector;
 import io.oneclick.exporter.collector.Collectors;
 import io.oneclick.exporter.collector.Published;
 import io.oneclick.exporter.jmx.BeanTree;
 import io.oneclick.exporter.jmx.Registry;
-import io.oneclick.exporter.model.PullRequest;
 import io.oneclick.exporter.model.PullRequestState;
-import io.oneclick.exporter.model.ReportKeys;
-import io.oneclick.exporter.model.Repository;
 import io.oneclick.exporter.model.Snapshot;
-import java.time.Instant;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.CountDownLatch;
 import javax.management.Attribute;
@@ -37,17 +32,11 @@ class WholeRefreshTest {
     };
 
     private static Map<String, Published> values(String project) {
-        Repository repository = new Repository(project, "api", new TreeSet<>(Set.of("ci")));
-        Snapshot snapshot = new Snapshot(
-                Instant.EPOCH,
-                Instant.EPOCH,
-                List.of(repository),
-                List.of(
-                        new PullRequest(repository, 1, PullRequestState.OPEN, Instant.EPOCH, new TreeMap<>()),
-                        new PullRequest(repository, 2, PullRequestState.MERGED, Instant.EPOCH, new TreeMap<>())),
-                ReportKeys.of(List.of("ci")),
-                Map.of(),
-                List.of());
+        Snapshot snapshot = new TestSnapshot()
+                .repository(project, "api", "ci")
+                .pullRequest(1, PullRequestState.OPEN)
+                .pullRequest(2, PullRequestState.MERGED)
+                .build();
         Map<String, Published> values = new HashMap<>();
         for (Collector collector : Collectors.all()) {
             values.put(collector.type(), collector.collect(snapshot));

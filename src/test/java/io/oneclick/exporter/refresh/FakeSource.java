@@ -1,17 +1,13 @@
 package io.oneclick.exporter.refresh;
 
+import io.oneclick.exporter.TestSnapshot;
 import io.oneclick.exporter.model.Oddity;
-import io.oneclick.exporter.model.ReportKeys;
-import io.oneclick.exporter.model.Repository;
 import io.oneclick.exporter.model.Snapshot;
 import io.oneclick.exporter.source.Connections;
 import io.oneclick.exporter.source.Finding;
 import io.oneclick.exporter.source.Source;
 import io.oneclick.exporter.source.SourceException;
-import java.time.Instant;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeSet;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -30,14 +26,7 @@ final class FakeSource implements Source {
     private volatile boolean closed;
 
     static Snapshot snapshot(String project, Oddity... oddities) {
-        return new Snapshot(
-                Instant.EPOCH,
-                Instant.EPOCH,
-                List.of(new Repository(project, "api", new TreeSet<>())),
-                List.of(),
-                ReportKeys.of(List.of("ci")),
-                Map.of(),
-                List.of(oddities));
+        return new TestSnapshot().repository(project, "api").build(oddities);
     }
 
     void answer(Snapshot snapshot) {

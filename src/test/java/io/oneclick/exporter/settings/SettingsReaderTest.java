@@ -135,7 +135,7 @@ class SettingsReaderTest {
             "--interval '0': must be from 1s to 1d",
             "ONECLICK_TIMEZONE 'GMT+2': must be a name of the tz database",
             "ONECLICK_REPORTS 'ci,*': must be report keys separated by commas, or * alone",
-            "closed-window in " + file + " '90s': must be whole minutes, 1m or more",
+            "closed-window in " + file + " '90s': must be whole minutes, from 1m to 366d",
             "--log-level 'loud': must be error, warn, info, debug or trace"
         }) {
             assertTrue(all.contains(part), part + " is not in\n" + all);
@@ -171,6 +171,16 @@ class SettingsReaderTest {
         assertEquals("from the file", read(flags, environment, null).database().password());
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"0", "59s", "61s", "PT1M0.5S", "-1m", "-PT1M", "367d", "999999999d", "a minute"})
+    void theClosedWindowIsWholeMinutesFromOneToAYear(String window) throws Exception {
+        Map<Setting, String> flags = new EnumMap<>(URL_ONLY);
+        flags.put(Setting.CLOSED_WINDOW, window);
+        assertEquals(1, problems(flags, Map.of(), null).size());
+        flags.put(Setting.CLOSED_WINDOW, "366d");
+        assertEquals(Duration.ofDays(366), read(flags, Map.of(), null).closedWindow());
+    }
+
     @Test
     void aFileThatCannotBeReadIsOneProblemAmongOthers() {
         List<String> problems = problems(Map.of(), Map.of(), directory.resolve("absent.properties"));
@@ -184,5 +194,15 @@ class SettingsReaderTest {
         assertEquals(Duration.ofSeconds(2), reader.read().interval());
         file("interval=3s");
         assertEquals(Duration.ofSeconds(3), reader.read().interval());
+    }
+
+    @Test
+    void anIntervalLongerThanTheClosedWindowIsAllowedWithAWarning() throws Exception {
+        Map<Setting, String> flags = Map.of(Setting.DATABASE_URL, URL, Setting.INTERVAL, "2m");
+        List<String> warnings = new SettingsReader(flags, Map.of(), null).read().warnings();
+        assertEquals(1, warnings.size());
+        assertTrue(warnings.get(0).contains("longer than the closed window (1m)"), warnings.get(0));
+        assertEquals(
+                List.of(), new SettingsReader(URL_ONLY, Map.of(), null).read().warnings());
     }
 }

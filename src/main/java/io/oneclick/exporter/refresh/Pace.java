@@ -1,0 +1,50 @@
+package io.oneclick.exporter.refresh;
+
+import java.time.Duration;
+
+/** How long to wait for the next refresh. Not safe for several threads: the refresher guards it. */
+final class Pace {
+
+    /** Before the first success. */
+    private static final Duration LONGEST_PAUSE = Duration.ofMinutes(1);
+    /** Refreshes that are asked for start no closer together: many who ask at once share one. */
+    private static final Duration CLOSEST = Duration.ofSeconds(1);
+
+    private Duration interval;
+    private long lastStart = System.nanoTime() - CLOSEST.toNanos();
+    private int starts;
+
+    Pace(Duration interval) {
+        this.interval = interval;
+    }
+
+    void interval(Duration newInterval) {
+        interval = newInterval;
+    }
+
+    void started() {
+        lastStart = System.nanoTime();
+        starts++;
+    }
+
+    /** Until the next refresh by itself: what is left of the interval, or a growing pause before the first success. */
+    Duration untilNext(boolean hasSucceeded) {
+        return left(hasSucceeded ? interval : growingPause());
+    }
+
+    /** Until the next refresh that somebody asks for. */
+    Duration untilAllowed() {
+        return left(CLOSEST);
+    }
+
+    private Duration growingPause() {
+        int doublings = Math.min(Math.max(starts - 1, 0), 6);
+        Duration pause = Duration.ofSeconds(1L << doublings);
+        return pause.compareTo(LONGEST_PAUSE) < 0 ? pause : LONGEST_PAUSE;
+    }
+
+    private Duration left(Duration whole) {
+        Duration left = whole.minusNanos(System.nanoTime() - lastStart);
+        return left.isNegative() ? Duration.ZERO : left;
+    }
+}

@@ -1,0 +1,67 @@
+package io.oneclick.exporter;
+
+import io.oneclick.exporter.model.Oddity;
+import io.oneclick.exporter.model.Part;
+import io.oneclick.exporter.model.PullRequest;
+import io.oneclick.exporter.model.PullRequestState;
+import io.oneclick.exporter.model.Report;
+import io.oneclick.exporter.model.ReportKeys;
+import io.oneclick.exporter.model.ReportResult;
+import io.oneclick.exporter.model.Repository;
+import io.oneclick.exporter.model.Snapshot;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/** A snapshot put together by hand; of the known reports {@code ci} and {@code sast}. */
+public final class TestSnapshot {
+
+    private final List<Repository> repositories = new ArrayList<>();
+    private final List<PullRequest> pullRequests = new ArrayList<>();
+    private final Map<Part, String> missing = new EnumMap<>(Part.class);
+
+    /** Adds a repository: those that follow merge into it. */
+    public TestSnapshot repository(String project, String slug, String... required) {
+        repositories.add(new Repository(project, slug, new TreeSet<>(List.of(required))));
+        return this;
+    }
+
+    /** Adds a pull request into the last repository, with reports such as {@code ci=SUCCESS}. */
+    public TestSnapshot pullRequest(long number, PullRequestState state, String... reports) {
+        return pullRequest(number, state, null, reports);
+    }
+
+    /** The same, each report with this code coverage. */
+    public TestSnapshot pullRequest(long number, PullRequestState state, BigDecimal coverage, String... reports) {
+        TreeMap<String, Report> byKey = new TreeMap<>();
+        for (String report : reports) {
+            String[] pair = report.split("=");
+            byKey.put(pair[0], new Report(pair[0], ReportResult.valueOf(pair[1]), coverage));
+        }
+        Repository repository = repositories.get(repositories.size() - 1);
+        pullRequests.add(new PullRequest(repository, number, state, Instant.EPOCH, byKey));
+        return this;
+    }
+
+    /** Lacks a part. */
+    public TestSnapshot without(Part part, String reason) {
+        missing.put(part, reason);
+        return this;
+    }
+
+    public Snapshot build(Oddity... oddities) {
+        return new Snapshot(
+                Instant.EPOCH,
+                Instant.EPOCH,
+                repositories,
+                pullRequests,
+                ReportKeys.of(List.of("ci", "sast")),
+                missing,
+                List.of(oddities));
+    }
+}

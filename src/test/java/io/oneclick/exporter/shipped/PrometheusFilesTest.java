@@ -1,0 +1,96 @@
+package io.oneclick.exporter.shipped;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.oneclick.exporter.settings.Setting;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+
+class PrometheusFilesTest {
+
+    private static final String DIRECTORY = Shipped.DIST.resolve("prometheus").toString();
+    private static final Path RUNBOOK = Path.of("src/site/markdown/operations.md");
+
+    @Test
+    void promtoolAcceptsTheScrapeConfigurationWithItsTargetsAndRules() throws Exception {
+        String said = Program.required("promtool").accepts("check", "config", DIRECTORY + "/prometheus.yml");
+        assertTrue(said.contains("2 rule files found"), said);
+    }
+
+    @Test
+    void promtoolAcceptsTheRulesAndHasNothingToRemark() throws Exception {
+        String said = Program.required("promtool")
+                .accepts(
+                        "check",
+                        "rules",
+                        "--lint-fatal",
+                        DIRECTORY + "/oneclick-records.yml",
+                        DIRECTORY + "/oneclick-alerts.yml");
+        assertTrue(said.contains(alerts().size() + " rules found"), said);
+    }
+
+    @Test
+    void everyAlertFiresAndKeepsSilentAsItsTestSays() throws Exception {
+        String said = Program.required("promtool").accepts("test", "rules", DIRECTORY + "/oneclick-tests.yml");
+        assertTrue(said.contains("SUCCESS"), said);
+    }
+
+    @Test
+    void everyAlertIsTestedFiringAndSilent() throws Exception {
+        Map<String, Set<Boolean>> tested = Shipped.elements(
+                        Shipped.yaml("prometheus/oneclick-tests.yml").get(0).get("tests"))
+                .flatMap(test -> Shipped.elements(test.path("alert_rule_test")))
+                .collect(Collectors.groupingBy(
+                        test -> test.get("alertname").asText(),
+                        Collectors.mapping(test -> test.has("exp_alerts"), Collectors.toSet())));
+        for (JsonNode alert : alerts()) {
+            assertEquals(Set.of(true, false), tested.get(alert.get("alert").asText()), alert.toString());
+        }
+    }
+
+    @Test
+    void everyAlertHasASeverityASummaryAndASectionInTheRunbook() throws Exception {
+        String sections = Files.readString(RUNBOOK);
+        for (JsonNode alert : alerts()) {
+            String severity = alert.at("/labels/severity").asText();
+            assertTrue(Set.of("info", "warning", "critical").contains(severity), alert.toString());
+            assertFalse(alert.at("/annotations/summary").asText().isBlank(), alert.toString());
+            String[] runbook = alert.at("/annotations/runbook").asText().split("#");
+            assertEquals("doc/" + RUNBOOK.getFileName(), runbook[0]);
+            String section = "<a id=\"" + runbook[1] + "\"></a>\n\n## ";
+            assertTrue(sections.contains(section), () -> RUNBOOK + " has no section " + runbook[1]);
+        }
+    }
+
+    @Test
+    void everyKnownReportHasItsThreeRecordingRules() throws Exception {
+        Map<String, List<String>> keys = Shipped.rules("oneclick-records.yml").stream()
+                .filter(rule -> rule.has("labels"))
+                .collect(Collectors.groupingBy(
+                        rule -> rule.get("record").asText(),
+                        Collectors.mapping(
+                                rule -> {
+                                    String key = rule.at("/labels/report").asText();
+                                    assertTrue(rule.get("expr").asText().contains("(.+,)?" + key + "(,.+)?"));
+                                    return key;
+                                },
+                                Collectors.toList())));
+        assertEquals(3, keys.size(), keys.toString());
+        keys.values()
+                .forEach(all ->
+                        assertEquals(List.of(Setting.REPORTS.defaultText().split(",")), all));
+    }
+
+    private static List<JsonNode> alerts() throws IOException {
+        return Shipped.rules("oneclick-alerts.yml");
+    }
+}

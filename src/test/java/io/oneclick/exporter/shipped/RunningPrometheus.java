@@ -1,0 +1,141 @@
+package io.oneclick.exporter.shipped;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.oneclick.exporter.Wait;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.ConnectException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** The demo, and a real Prometheus that scrapes it every second with the files of the archive. */
+final class RunningPrometheus implements AutoCloseable {
+
+    private final HttpClient client = HttpClient.newHttpClient();
+    private final ObjectMapper json = new ObjectMapper();
+    private final Path log;
+    private final Process demo;
+    private final Process prometheus;
+    private final int port;
+
+    private RunningPrometheus(Path log, Process demo, Process prometheus, int port) {
+        this.log = log;
+        this.demo = demo;
+        this.prometheus = prometheus;
+        this.port = port;
+    }
+
+    static RunningPrometheus start(Program prometheus, Path home, Path directory) throws IOException {
+        int exporterPort = freePort();
+        int port = freePort();
+        try (Stream<Path> files = Files.list(home.resolve("prometheus"))) {
+            for (Path file : files.toList()) {
+                Files.writeString(
+                        directory.resolve(file.getFileName()),
+                        Files.readString(file)
+                                .replace("localhost:8000", "127.0.0.1:" + exporterPort)
+                                .replaceAll("(interval|timeout): 1[05]s", "$1: 1s"));
+            }
+        }
+        Path log = directory.resolve("output.txt");
+        ProcessBuilder demo = new ProcessBuilder(
+                home.resolve("bin/oneclick-exporter").toString(), "demo", "--still", "--interval=1s");
+        demo.environment().keySet().removeIf(name -> name.startsWith("ONECLICK_") || name.equals("DATABASE_URL"));
+        demo.environment().put("ONECLICK_LISTEN", "127.0.0.1:" + exporterPort);
+        Process demoProcess = start(demo, log);
+        try {
+            ProcessBuilder server = new ProcessBuilder(
+                    prometheus.file().toString(),
+                    "--config.file=" + directory.resolve("prometheus.yml"),
+                    "--storage.tsdb.path=" + directory.resolve("data"),
+                    "--web.listen-address=127.0.0.1:" + port);
+            return new RunningPrometheus(log, demoProcess, start(server, log), port);
+        } catch (IOException failure) {
+            demoProcess.destroy();
+            throw failure;
+        }
+    }
+
+    /** Waits until a query returns data, while both programs live. */
+    void awaitData(String query) throws Exception {
+        Wait.until("Prometheus has " + query, () -> {
+            if (!demo.isAlive() || !prometheus.isAlive()) {
+                throw new AssertionError("one of them ended: " + Files.readString(log));
+            }
+            return tryGet("query", "query", query)
+                    .map(answer -> !answer.at("/data/result").isEmpty())
+                    .orElse(false);
+        });
+    }
+
+    /** What an instant query returns; one that Prometheus refuses fails the test. */
+    List<JsonNode> query(String expression) {
+        return result(get("query", "query", expression).at("/data/result"));
+    }
+
+    /** The values of a label on the series that a selector matches. */
+    List<JsonNode> labelValues(String label, String selector) {
+        return result(get("label/" + label + "/values", "match[]", selector).get("data"));
+    }
+
+    private static List<JsonNode> result(JsonNode array) {
+        return Shipped.elements(array).toList();
+    }
+
+    private JsonNode get(String path, String parameter, String value) {
+        JsonNode answer = tryGet(path, parameter, value).orElseThrow();
+        assertEquals("success", answer.get("status").asText(), () -> value + ": " + answer);
+        return answer;
+    }
+
+    private Optional<JsonNode> tryGet(String path, String parameter, String value) {
+        String query = URLEncoder.encode(parameter, StandardCharsets.UTF_8) + "="
+                + URLEncoder.encode(value, StandardCharsets.UTF_8);
+        URI uri = URI.create("http://127.0.0.1:" + port + "/api/v1/" + path + "?" + query);
+        try {
+            HttpResponse<String> response =
+                    client.send(HttpRequest.newBuilder(uri).build(), HttpResponse.BodyHandlers.ofString());
+            // Until it is ready, it answers in plain words.
+            return response.body().startsWith("{") ? Optional.of(json.readTree(response.body())) : Optional.empty();
+        } catch (ConnectException notYet) {
+            return Optional.empty();
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(interrupted);
+        }
+    }
+
+    private static Process start(ProcessBuilder builder, Path log) throws IOException {
+        return builder.redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
+                .start();
+    }
+
+    private static int freePort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
+            return socket.getLocalPort();
+        }
+    }
+
+    @Override
+    public void close() {
+        List.of(prometheus, demo).forEach(Process::destroy);
+        List.of(prometheus, demo).forEach(process -> process.onExit().join());
+    }
+}

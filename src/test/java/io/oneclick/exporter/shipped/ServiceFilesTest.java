@@ -1,0 +1,101 @@
+package io.oneclick.exporter.shipped;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.oneclick.exporter.settings.Setting;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ServiceFilesTest {
+
+    private static final Path UNIT = Shipped.DIST.resolve("systemd/oneclick-exporter.service");
+    private static final Path ENVIRONMENT = Shipped.DIST.resolve("systemd/oneclick-exporter.env");
+    private static final Path DOCKERFILE = Path.of("src/main/docker/Dockerfile");
+    private static final Path HEALTH_CHECK = Path.of("src/main/docker/healthy");
+    private static final Pattern VARIABLE = Pattern.compile("\\b(ONECLICK_[A-Z_]+|DATABASE_URL|JAVA_HOME)\\b");
+
+    @Test
+    void systemdFindsNothingWrongWithTheUnit(@TempDir Path directory) throws Exception {
+        Program systemd = Program.required("systemd-analyze");
+        Path unit = directory.resolve("oneclick-exporter.service");
+        Files.writeString(
+                unit,
+                Files.readString(UNIT)
+                        .replace(
+                                "/opt/oneclick-exporter/bin",
+                                Path.of("bin").toAbsolutePath().toString()));
+        assertEquals("", systemd.accepts("verify", "--man=no", unit.toString()));
+    }
+
+    @Test
+    void theKubernetesObjectsBelongTogether() throws Exception {
+        Map<String, JsonNode> objects = Shipped.yaml("kubernetes/oneclick-exporter.yaml").stream()
+                .collect(Collectors.toMap(object -> object.get("kind").asText(), Function.identity()));
+        assertEquals(Set.of("Deployment", "Service", "ServiceMonitor"), objects.keySet());
+        JsonNode template = objects.get("Deployment").at("/spec/template");
+        JsonNode labels = template.at("/metadata/labels");
+        assertEquals(labels, objects.get("Deployment").at("/spec/selector/matchLabels"));
+        assertEquals(labels, objects.get("Service").at("/spec/selector"));
+        assertEquals(
+                objects.get("Service").at("/metadata/labels"),
+                objects.get("ServiceMonitor").at("/spec/selector/matchLabels"));
+        JsonNode container = template.at("/spec/containers/0");
+        assertEquals("metrics", container.at("/ports/0/name").asText());
+        for (String probe : List.of("startupProbe", "livenessProbe", "readinessProbe")) {
+            assertEquals(
+                    "{\"path\":\"/-/healthy\",\"port\":\"metrics\"}",
+                    container.at("/" + probe + "/httpGet").toString());
+        }
+        assertEquals(
+                template.at("/spec/volumes/0/secret/items/0/path").asText(),
+                Path.of(container.at("/env/1/value").asText()).getFileName().toString());
+    }
+
+    @Test
+    void noFileNamesAVariableThatNobodyReads() throws IOException {
+        Set<String> read = new HashSet<>(Set.of("JAVA_HOME"));
+        Stream.of(Setting.values()).map(Setting::variable).forEach(read::add);
+        read.addAll(variables(Path.of("bin/oneclick-exporter")));
+        for (Path file : List.of(
+                UNIT,
+                ENVIRONMENT,
+                DOCKERFILE,
+                HEALTH_CHECK,
+                Shipped.DIST.resolve("kubernetes/oneclick-exporter.yaml"))) {
+            Set<String> unknown = variables(file);
+            unknown.removeAll(read);
+            assertEquals(Set.of(), unknown, file.toString());
+        }
+    }
+
+    @Test
+    void theImageHoldsNoSecretAndRunsAsNobodySpecial() throws IOException {
+        String dockerfile = Files.readString(DOCKERFILE);
+        assertTrue(dockerfile.contains("\nUSER 10001:10001\n"));
+        assertTrue(dockerfile.contains("\nHEALTHCHECK "));
+        assertTrue(HEALTH_CHECK.toFile().canExecute());
+    }
+
+    private static Set<String> variables(Path file) throws IOException {
+        Set<String> names = new HashSet<>();
+        Matcher matcher = VARIABLE.matcher(Files.readString(file));
+        while (matcher.find()) {
+            names.add(matcher.group(1));
+        }
+        return names;
+    }
+}
