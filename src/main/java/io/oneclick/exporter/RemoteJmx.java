@@ -38,7 +38,9 @@ final class RemoteJmx {
             if (properties.isEmpty()) {
                 return Optional.empty();
             }
-            properties.forEach((name, value) -> System.getProperties().putIfAbsent(name, value));
+            // Behind another name for its clients, say of a container's host, the operator's own option wins.
+            properties.compute(RMI_HOST, (name, host) -> System.getProperty(name, host));
+            properties.forEach(System::setProperty);
             return start().map(reason -> "remote JMX (" + PORT + ") cannot be opened: " + reason);
         } catch (IllegalArgumentException e) {
             return Optional.of(e.getMessage());

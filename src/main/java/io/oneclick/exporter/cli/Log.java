@@ -16,8 +16,7 @@ public final class Log {
     /** Warns of every connection it loses; what that means is said once, by us. */
     private static final String POOL = "com.zaxxer.hikari";
     /** Logs a stack trace for every client that goes away in the middle of a scrape: theirs to decide, not a problem. */
-    private static final String SCRAPE =
-            "io.prometheus.jmx.shaded.io.prometheus.metrics.exporter.httpserver.HttpExchangeAdapter";
+    private static final String SCRAPE = "io.prometheus.metrics.exporter.httpserver.HttpExchangeAdapter";
 
     private final Handler handler = new ConsoleHandler();
     private final Logger root = Logger.getLogger("");

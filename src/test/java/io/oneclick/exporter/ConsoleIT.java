@@ -1,0 +1,314 @@
+package io.oneclick.exporter;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.sun.tools.attach.VirtualMachine;
+import io.oneclick.exporter.demo.EmbeddedDatabase;
+import io.oneclick.exporter.demo.Sample;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Date;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import javax.management.Attribute;
+import javax.management.JMException;
+import javax.management.MBeanAttributeInfo;
+import javax.management.MBeanInfo;
+import javax.management.MBeanOperationInfo;
+import javax.management.MBeanParameterInfo;
+import javax.management.MBeanServerConnection;
+import javax.management.Notification;
+import javax.management.ObjectName;
+import javax.management.RuntimeMBeanException;
+import javax.management.openmbean.TabularData;
+import javax.management.remote.JMXConnector;
+import javax.management.remote.JMXConnectorFactory;
+import javax.management.remote.JMXServiceURL;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The console as JConsole meets it: from another JVM, through the local connector, on the real launcher. */
+final class ConsoleIT {
+
+    /** What JConsole plots as it is, and what it shows as a text, a date or a table. */
+    private static final Set<String> PLAIN = Set.of(
+            "int",
+            "long",
+            "double",
+            "boolean",
+            Integer.class.getName(),
+            Long.class.getName(),
+            Double.class.getName(),
+            Boolean.class.getName(),
+            String.class.getName(),
+            Date.class.getName(),
+            TabularData.class.getName());
+
+    @TempDir
+    private static Path directory;
+
+    private static EmbeddedDatabase server;
+    private static Launched run;
+    private static String address;
+
+    private final List<JMXConnector> connectors = new ArrayList<>();
+    private MBeanServerConnection beans;
+    private ObjectName exporter;
+
+    @BeforeAll
+    static void start() throws Exception {
+        server = EmbeddedDatabase.start();
+        Sample.load(server.createDatabase("sample"));
+        run = Launched.start(
+                directory,
+                Map.of(
+                        "ONECLICK_LISTEN",
+                        "127.0.0.1:" + Launched.freePort(),
+                        "DATABASE_URL",
+                        server.database("sample").url(),
+                        "ONECLICK_INTERVAL",
+                        "1d"),
+                Launched.home().resolve("bin/oneclick-exporter"));
+        Wait.until("it has read", () -> run.text().contains("First refresh"));
+        VirtualMachine machine =
+                VirtualMachine.attach(String.valueOf(run.process().pid()));
+        address = machine.startLocalManagementAgent();
+        machine.detach();
+    }
+
+    @AfterAll
+    static void stop() throws Exception {
+        run.close();
+        server.close();
+    }
+
+    @BeforeEach
+    void connect() throws Exception {
+        beans = connection();
+        exporter = new ObjectName("oneclick:type=Exporter");
+    }
+
+    @AfterEach
+    void disconnect() throws Exception {
+        if (server.pid().isEmpty()) {
+            server.startServer();
+        }
+        for (JMXConnector connector : connectors) {
+            connector.close();
+        }
+    }
+
+    @Test
+    void everyBeanExplainsItselfItsAttributesItsOperationsAndTheirParameters() throws Exception {
+        Set<ObjectName> names = beans.queryNames(new ObjectName("oneclick:*"), null);
+        assertTrue(names.size() > 50, names.toString());
+        for (ObjectName name : names) {
+            MBeanInfo info = beans.getMBeanInfo(name);
+            assertExplained(name.toString(), info.getClassName(), info.getDescription());
+            for (MBeanAttributeInfo attribute : info.getAttributes()) {
+                String where = name + " " + attribute.getName();
+                assertExplained(where, attribute.getName(), attribute.getDescription());
+                assertTrue(PLAIN.contains(attribute.getType()), where + " is a " + attribute.getType());
+            }
+            for (MBeanOperationInfo operation : info.getOperations()) {
+                String where = name + " " + operation.getName() + "()";
+                assertExplained(where, operation.getName(), operation.getDescription());
+                assertNotEquals(MBeanOperationInfo.UNKNOWN, operation.getImpact(), where);
+                assertEquals(String.class.getName(), operation.getReturnType(), where + " answers in words");
+                for (MBeanParameterInfo parameter : operation.getSignature()) {
+                    assertFalse(parameter.getName().matches("p\\d+|arg\\d+"), where + " " + parameter.getName());
+                    assertExplained(where, parameter.getName(), parameter.getDescription());
+                }
+            }
+        }
+    }
+
+    @Test
+    void everyAttributeCanBeReadWithoutAClassOfOurs() throws Exception {
+        for (ObjectName name : beans.queryNames(new ObjectName("oneclick:*"), null)) {
+            for (MBeanAttributeInfo attribute : beans.getMBeanInfo(name).getAttributes()) {
+                Object value = beans.getAttribute(name, attribute.getName());
+                assertTrue(
+                        value == null || value.getClass().getName().startsWith("java"),
+                        () -> name + " " + attribute.getName() + " is a " + value.getClass());
+            }
+        }
+        assertEquals(true, get("Up"));
+        assertTrue((double) get("AgeSeconds") >= 0);
+        assertTrue(get("LastSuccess") instanceof Date);
+        assertNull(get("TimezoneWarning"));
+    }
+
+    @Test
+    void refreshSaysWhatItFoundAndHowLongItTook() throws Exception {
+        String answer = call("refresh");
+        assertTrue(answer.matches("10 projects, 49 open pull requests, in \\d+ ms"), answer);
+    }
+
+    @Test
+    void missingReportsAreATableOrAMessage() throws Exception {
+        String table = call("missingReports", "CCL");
+        assertTrue(
+                table.lines().findFirst().orElseThrow().matches("repository +number +open for +missing reports"),
+                table);
+        assertTrue(table.matches("(?s).*\\R[\\w-]+ +#\\d+ +\\d+ (d|h|min) +[a-z, ]+\\R"), table);
+        RuntimeMBeanException refused =
+                assertThrows(RuntimeMBeanException.class, () -> call("missingReports", "NOWHERE"));
+        assertEquals(IllegalArgumentException.class, refused.getCause().getClass());
+        assertTrue(refused.getCause().getMessage().startsWith("There is no project NOWHERE; there are "));
+        assertNull(refused.getCause().getCause());
+    }
+
+    @Test
+    void aJvmWithoutOurClassesGetsTheSameAnswersAndMessages() throws Exception {
+        assertEquals("true", foreign("get", "Up"));
+        assertTrue(foreign("get", "Settings").contains("java"), "a map is a table there");
+        assertTrue(foreign("call", "missingReports", "CCL").contains("#"));
+        String refused = foreign("call", "missingReports", "NOWHERE");
+        assertTrue(refused.startsWith("java.lang.IllegalArgumentException: There is no project NOWHERE"), refused);
+        assertEquals(
+                "java.lang.IllegalArgumentException: must be from 1s to 1d", foreign("set", "IntervalSeconds", "0"));
+    }
+
+    @Test
+    void theIntervalIsSetOrTheRuleIsSaid() throws Exception {
+        beans.setAttribute(exporter, new Attribute("IntervalSeconds", 7_200L));
+        assertEquals(7_200L, get("IntervalSeconds"));
+        RuntimeMBeanException refused = assertThrows(
+                RuntimeMBeanException.class,
+                () -> beans.setAttribute(exporter, new Attribute("IntervalSeconds", 86_401L)));
+        assertEquals("must be from 1s to 1d", refused.getCause().getMessage());
+        assertEquals(7_200L, get("IntervalSeconds"));
+    }
+
+    @Test
+    void theLogLevelIsSetOrTheRuleIsSaid() throws Exception {
+        beans.setAttribute(exporter, new Attribute("LogLevel", "debug"));
+        assertEquals("debug", get("LogLevel"));
+        RuntimeMBeanException refused = assertThrows(
+                RuntimeMBeanException.class, () -> beans.setAttribute(exporter, new Attribute("LogLevel", "loud")));
+        assertTrue(refused.getCause().getMessage().contains("error, warn, info, debug"), refused.getMessage());
+        beans.setAttribute(exporter, new Attribute("LogLevel", "info"));
+    }
+
+    @Test
+    void pausedItRefreshesOnlyWhenAskedAndResumedByItself() throws Exception {
+        assertTrue(call("pause").startsWith("Paused"));
+        assertEquals(true, get("Paused"));
+        beans.setAttribute(exporter, new Attribute("IntervalSeconds", 1L));
+        long before = (long) get("SuccessCount");
+        call("refresh");
+        assertEquals(before + 1, get("SuccessCount"), "the one that was asked for, and no other");
+        assertTrue(call("resume").contains("1s"));
+        assertEquals(false, get("Paused"));
+        Wait.until("it refreshes by itself", () -> (long) get("SuccessCount") > before + 1);
+        beans.setAttribute(exporter, new Attribute("IntervalSeconds", 86_400L));
+    }
+
+    @Test
+    void failureAndRecoveryAreToldToEveryListenerAndABlockedOneDelaysNothing() throws Exception {
+        CountDownLatch blocked = new CountDownLatch(1);
+        LinkedBlockingQueue<Notification> heard = new LinkedBlockingQueue<>();
+        connection()
+                .addNotificationListener(
+                        exporter,
+                        (notification, handback) -> {
+                            try {
+                                blocked.await();
+                            } catch (InterruptedException e) {
+                                Thread.currentThread().interrupt();
+                            }
+                        },
+                        null,
+                        null);
+        beans.addNotificationListener(exporter, (notification, handback) -> heard.add(notification), null, null);
+        try {
+            server.stopServer();
+            assertThrows(RuntimeMBeanException.class, () -> call("refresh"));
+            Notification failed = heard.poll(60, TimeUnit.SECONDS);
+            server.startServer();
+            call("refresh");
+            Notification recovered = heard.poll(60, TimeUnit.SECONDS);
+
+            assertEquals("oneclick.refresh.failed", failed.getType());
+            assertEquals("oneclick.refresh.recovered", recovered.getType());
+            assertEquals(String.class, failed.getUserData().getClass());
+            assertEquals(failed.getSequenceNumber() + 1, recovered.getSequenceNumber());
+            assertEquals(true, get("Up"));
+            assertNull(heard.poll(), "on change only");
+        } finally {
+            blocked.countDown();
+        }
+    }
+
+    @Test
+    void aHundredClientsThatRefreshAtOnceReadTheDatabaseTwiceAtMost() throws Exception {
+        List<MBeanServerConnection> clients = new ArrayList<>();
+        for (int i = 0; i < 100; i++) {
+            clients.add(connection());
+        }
+        long before = (long) get("SuccessCount");
+        CountDownLatch ready = new CountDownLatch(clients.size());
+        ExecutorService threads = Executors.newFixedThreadPool(clients.size());
+        try {
+            List<Callable<Object>> calls = new ArrayList<>();
+            clients.forEach(client -> calls.add(() -> {
+                ready.countDown();
+                ready.await();
+                return client.invoke(exporter, "refresh", null, null);
+            }));
+            for (Future<Object> answer : threads.invokeAll(calls)) {
+                assertTrue(answer.get().toString().startsWith("10 projects"));
+            }
+        } finally {
+            threads.shutdownNow();
+        }
+        long reads = (long) get("SuccessCount") - before;
+        assertTrue(reads >= 1 && reads <= 2, reads + " reads");
+    }
+
+    private MBeanServerConnection connection() throws Exception {
+        JMXConnector connector = JMXConnectorFactory.connect(new JMXServiceURL(address));
+        connectors.add(connector);
+        return connector.getMBeanServerConnection();
+    }
+
+    private static String foreign(String... arguments) throws Exception {
+        List<String> all = new ArrayList<>(List.of(address, "-"));
+        all.addAll(List.of(arguments));
+        return ForeignJvm.jmxCall(List.of(), all.toArray(String[]::new));
+    }
+
+    private Object get(String attribute) throws Exception {
+        return beans.getAttribute(exporter, attribute);
+    }
+
+    private String call(String operation, String... arguments) throws JMException, java.io.IOException {
+        String[] signature = new String[arguments.length];
+        java.util.Arrays.fill(signature, String.class.getName());
+        return (String) beans.invoke(exporter, operation, arguments, signature);
+    }
+
+    private static void assertExplained(String where, String name, String description) {
+        assertFalse(description == null || description.isBlank(), where + " has no description");
+        assertNotEquals(name, description, where);
+        assertTrue(description.contains(" "), where + " is explained by one word: " + description);
+    }
+}

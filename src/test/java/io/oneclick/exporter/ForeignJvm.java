@@ -1,0 +1,57 @@
+package io.oneclick.exporter;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Other programs of the JDK that runs the tests, with none of our classes. */
+final class ForeignJvm {
+
+    private static final Path BIN = Path.of(System.getProperty("java.home"), "bin");
+
+    private ForeignJvm() {}
+
+    /** Runs JmxCall.java, see there, and returns what it prints; options are those of the JVM. */
+    static String jmxCall(List<String> options, String... arguments) throws Exception {
+        Path program = Path.of(ForeignJvm.class.getResource("JmxCall.java").toURI());
+        List<String> command = new ArrayList<>(List.of(BIN.resolve("java").toString()));
+        command.addAll(options);
+        command.add(program.toString());
+        command.addAll(List.of(arguments));
+        return run(command);
+    }
+
+    /** Makes a key store with a certificate for 127.0.0.1 and localhost, signed by itself. */
+    static Path keyStore(Path file, String alias, String password) throws Exception {
+        run(List.of(
+                BIN.resolve("keytool").toString(),
+                "-genkeypair",
+                "-alias",
+                alias,
+                "-keyalg",
+                "EC",
+                "-groupname",
+                "secp256r1",
+                "-dname",
+                "CN=localhost",
+                "-ext",
+                "san=ip:127.0.0.1,dns:localhost",
+                "-storetype",
+                "PKCS12",
+                "-keystore",
+                file.toString(),
+                "-storepass",
+                password));
+        return file;
+    }
+
+    private static String run(List<String> command) throws IOException, InterruptedException {
+        Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+        process.getOutputStream().close();
+        String text = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        process.waitFor();
+        return text.strip();
+    }
+}
