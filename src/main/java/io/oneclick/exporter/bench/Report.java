@@ -40,6 +40,9 @@ final class Report {
         if (Double.isNaN(value)) {
             return "unknown";
         }
+        if (Double.isInfinite(value)) {
+            return "cut off";
+        }
         double magnitude = Math.abs(value);
         return (magnitude >= 100 ? "%,.0f" : magnitude >= 10 ? "%.1f" : magnitude >= 1 ? "%.2f" : "%.4f")
                 .formatted(value);
