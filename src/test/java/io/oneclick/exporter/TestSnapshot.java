@@ -1,5 +1,6 @@
 package io.oneclick.exporter;
 
+import io.oneclick.exporter.model.Details;
 import io.oneclick.exporter.model.Oddity;
 import io.oneclick.exporter.model.Part;
 import io.oneclick.exporter.model.PullRequest;
@@ -23,6 +24,7 @@ public final class TestSnapshot {
 
     private final List<Repository> repositories = new ArrayList<>();
     private final List<PullRequest> pullRequests = new ArrayList<>();
+    private Details details = new Details(true, 100);
     private final Map<Part, String> missing = new EnumMap<>(Part.class);
 
     /** Adds a repository: those that follow merge into it. */
@@ -48,6 +50,12 @@ public final class TestSnapshot {
         return this;
     }
 
+    /** Tells so much of single pull requests. */
+    public TestSnapshot details(boolean isOn, int most) {
+        details = new Details(isOn, most);
+        return this;
+    }
+
     /** Lacks a part. */
     public TestSnapshot without(Part part, String reason) {
         missing.put(part, reason);
@@ -61,6 +69,7 @@ public final class TestSnapshot {
                 repositories,
                 pullRequests,
                 ReportKeys.of(List.of("ci", "sast")),
+                details,
                 missing,
                 List.of(oddities));
     }

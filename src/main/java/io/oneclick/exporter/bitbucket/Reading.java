@@ -43,6 +43,7 @@ final class Reading {
                 List.copyOf(repositories.values()),
                 pullRequests.with(reports),
                 settings.reports(),
+                settings.details(),
                 missing,
                 oddities.list());
     }
@@ -64,14 +65,13 @@ final class Reading {
         return repositories;
     }
 
+    /** Those whose key does not tell; Bitbucket itself gives every personal project a key that starts with ~. */
     private Set<Long> personalProjects() throws SQLException {
         Set<Long> personal = new HashSet<>();
-        SQLException problem = statements.attempt(() ->
-                statements.each(Sql.PERSONAL_PROJECTS, List.of(), row -> personal.add(row.getLong("project_id"))));
-        if (problem != null) {
-            // Bitbucket itself gives every personal project a key that starts with ~.
-            oddities.add("personal projects are told by their key alone", DatabaseProblem.describe(problem));
-        }
+        optional(
+                Part.PERSONAL_PROJECTS,
+                () -> statements.each(
+                        Sql.PERSONAL_PROJECTS, List.of(), row -> personal.add(row.getLong("project_id"))));
         return personal;
     }
 

@@ -13,6 +13,7 @@ public final class Collectors {
                 new ReportResultsCollector(),
                 new OpenPullRequestsCollector(),
                 new ClosedPullRequestsCollector(),
-                new ChecksCollector());
+                new ChecksCollector(),
+                new DetailLimitCollector());
     }
 }

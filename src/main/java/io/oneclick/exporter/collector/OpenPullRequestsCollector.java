@@ -13,6 +13,8 @@ import java.util.Map;
  */
 public final class OpenPullRequestsCollector implements Collector {
 
+    static final String FAMILY = "oneclick_open_pr_report";
+
     @Override
     public String name() {
         return "open_pull_requests";
@@ -25,7 +27,7 @@ public final class OpenPullRequestsCollector implements Collector {
 
     @Override
     public Map<String, List<String>> families() {
-        return Map.of("oneclick_open_pr_report", List.of(Column.VALUE.name()));
+        return Map.of(FAMILY, List.of(Column.VALUE.name()));
     }
 
     @Override

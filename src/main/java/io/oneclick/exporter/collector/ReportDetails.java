@@ -22,7 +22,9 @@ final class ReportDetails {
 
     static Table of(Snapshot snapshot, Stream<PullRequest> pullRequests) {
         snapshot.require(Part.REPORTS);
-        return Table.of(LABELS, pullRequests.map(pullRequest -> row(pullRequest, snapshot)));
+        return Table.of(
+                LABELS,
+                snapshot.details().choose(pullRequests).stream().map(pullRequest -> row(pullRequest, snapshot)));
     }
 
     private static Object[] row(PullRequest pullRequest, Snapshot snapshot) {

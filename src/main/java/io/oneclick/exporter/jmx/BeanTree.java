@@ -43,7 +43,7 @@ public final class BeanTree implements Publisher {
             if (published instanceof Numbers<?> numbers) {
                 show(type, numbers, shown);
             } else if (published instanceof Table) {
-                show(Names.of(type), new Rows(table), TableMBean.class, false, shown);
+                show(Names.of(type), new Shown(table), TableMBean.class, false, shown);
             }
         });
         snapshot.replace(tables);
@@ -73,7 +73,7 @@ public final class BeanTree implements Publisher {
         }
     }
 
-    private record Rows(TabularData table) implements TableMBean {
+    private record Shown(TabularData table) implements TableMBean {
         @Override
         public TabularData getRows() {
             return table;

@@ -3,13 +3,11 @@ package io.oneclick.exporter.jmx;
 import io.oneclick.exporter.collector.Column;
 import io.oneclick.exporter.collector.Published;
 import java.util.List;
-import javax.management.openmbean.CompositeDataSupport;
 import javax.management.openmbean.CompositeType;
 import javax.management.openmbean.OpenDataException;
 import javax.management.openmbean.OpenType;
 import javax.management.openmbean.SimpleType;
 import javax.management.openmbean.TabularData;
-import javax.management.openmbean.TabularDataSupport;
 import javax.management.openmbean.TabularType;
 
 /** Turns published values into TabularData, whose index columns are the labels in their order. */
@@ -31,11 +29,7 @@ final class Tables {
                     .limit(published.labelCount())
                     .map(Column::name)
                     .toArray(String[]::new);
-            TabularDataSupport table = new TabularDataSupport(new TabularType(type, type, row, labels));
-            for (Object[] values : published.rows()) {
-                table.put(new CompositeDataSupport(row, names, values));
-            }
-            return table;
+            return new Rows(new TabularType(type, type, row, labels), names, published.rows());
         } catch (OpenDataException e) {
             throw new IllegalStateException(type + " does not fit its columns", e);
         }

@@ -15,6 +15,7 @@ import java.util.stream.Stream;
  * @param repositories every repository of the listed projects: those into which a pull request was ever opened
  * @param pullRequests the open ones, and those merged or declined in the closed window
  * @param reportKeys the keys that are counted
+ * @param details how much is told of single pull requests
  * @param missing the parts that could not be read, each with the reason
  * @param oddities rows that make no sense
  */
@@ -24,6 +25,7 @@ public record Snapshot(
         List<Repository> repositories,
         List<PullRequest> pullRequests,
         ReportKeys reportKeys,
+        Details details,
         Map<Part, String> missing,
         List<Oddity> oddities) {
 

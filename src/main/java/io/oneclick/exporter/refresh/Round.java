@@ -8,7 +8,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.slf4j.Logger;
@@ -27,7 +26,7 @@ final class Round {
     private final RefreshListener listener;
     private final Clock clock;
     private final ClockSkew clockSkew = new ClockSkew();
-    private final Set<String> namedOddities = new HashSet<>();
+    private final Set<String> named = new HashSet<>();
     private volatile RefreshStatus status;
     private volatile boolean stopping;
     private volatile MissingReports missingReports = MissingReports.unknown("there was no successful refresh yet");
@@ -80,7 +79,7 @@ final class Round {
         Instant now = clock.instant();
         values.replace(result.values(), now);
         missingReports = MissingReports.of(snapshot);
-        name(snapshot.oddities());
+        name(snapshot);
         RefreshStatus before = status;
         Duration duration = since(start);
         status = before.success(now, duration, skew(snapshot), result.statuses());
@@ -129,9 +128,15 @@ final class Round {
         return now.orElse(null);
     }
 
-    private void name(List<Oddity> seen) {
-        for (Oddity oddity : seen) {
-            if (namedOddities.add(oddity.kind())) {
+    /** Says once of each kind what was left out or could not be read. */
+    private void name(Snapshot snapshot) {
+        snapshot.missing().forEach((part, reason) -> {
+            if (named.add(part + reason)) {
+                LOG.warn("Going on without {}: {}", part.label(), reason);
+            }
+        });
+        for (Oddity oddity : snapshot.oddities()) {
+            if (named.add(oddity.kind())) {
                 LOG.warn("Left out {}: {} now, for example {}", oddity.kind(), oddity.count(), oddity.example());
             }
         }

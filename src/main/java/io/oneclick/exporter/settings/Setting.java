@@ -42,6 +42,17 @@ public enum Setting {
             "5m",
             "DURATION",
             "Age at which values that could not be refreshed are no longer shown; 0 shows them for ever."),
+    PULL_REQUEST_DETAILS(
+            "ONECLICK_PULL_REQUEST_DETAILS",
+            "on",
+            "ON|OFF",
+            "Whether each open and each just closed pull request has a series; off keeps only the numbers by project."),
+    MAX_DETAIL_SERIES(
+            "ONECLICK_MAX_DETAIL_SERIES",
+            "100000",
+            "N",
+            "Most series for open pull requests, and most for just closed ones; the first by project, repository and"
+                    + " number are kept, and a metric says how many are not."),
     LOG_LEVEL("ONECLICK_LOG_LEVEL", "info", "LEVEL", "error, warn, info, debug or trace.");
 
     private final String variable;

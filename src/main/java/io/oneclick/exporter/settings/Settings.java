@@ -1,5 +1,6 @@
 package io.oneclick.exporter.settings;
 
+import io.oneclick.exporter.model.Details;
 import io.oneclick.exporter.model.ReportKeys;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -14,6 +15,7 @@ public record Settings(
         Duration interval,
         ZoneId timezone,
         ReportKeys reports,
+        Details details,
         Duration closedWindow,
         Duration statementTimeout,
         Duration staleAfter,
@@ -24,18 +26,37 @@ public record Settings(
         return !database.equals(other.database)
                 || !timezone.equals(other.timezone)
                 || !reports.equals(other.reports)
+                || !details.equals(other.details)
                 || !closedWindow.equals(other.closedWindow)
                 || !statementTimeout.equals(other.statementTimeout);
     }
 
     public Settings withInterval(Duration other) {
         return new Settings(
-                database, passwordFile, other, timezone, reports, closedWindow, statementTimeout, staleAfter, logLevel);
+                database,
+                passwordFile,
+                other,
+                timezone,
+                reports,
+                details,
+                closedWindow,
+                statementTimeout,
+                staleAfter,
+                logLevel);
     }
 
     public Settings withLogLevel(LogLevel other) {
         return new Settings(
-                database, passwordFile, interval, timezone, reports, closedWindow, statementTimeout, staleAfter, other);
+                database,
+                passwordFile,
+                interval,
+                timezone,
+                reports,
+                details,
+                closedWindow,
+                statementTimeout,
+                staleAfter,
+                other);
     }
 
     /** What is set otherwise than in {@code before}, for people: {@code interval 15s -> 30s}. */
@@ -68,6 +89,8 @@ public record Settings(
             case INTERVAL -> Durations.format(interval);
             case TIMEZONE -> timezone.getId();
             case REPORTS -> reports.toString();
+            case PULL_REQUEST_DETAILS -> details.isOn() ? "on" : "off";
+            case MAX_DETAIL_SERIES -> Integer.toString(details.most());
             case CLOSED_WINDOW -> Durations.format(closedWindow);
             case STATEMENT_TIMEOUT -> Durations.format(statementTimeout);
             case STALE_AFTER -> Durations.format(staleAfter);

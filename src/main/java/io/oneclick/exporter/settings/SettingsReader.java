@@ -1,5 +1,6 @@
 package io.oneclick.exporter.settings;
 
+import io.oneclick.exporter.model.Details;
 import io.oneclick.exporter.model.ReportKeys;
 import java.io.IOException;
 import java.io.Reader;
@@ -62,12 +63,15 @@ public final class SettingsReader {
         DatabaseAddress database = parser.parse(Setting.DATABASE_URL, DatabaseAddress::parse);
         Path passwordFile = parser.parse(Setting.DATABASE_PASSWORD_FILE, SettingsReader::file);
         String filed = parser.parse(Setting.DATABASE_PASSWORD_FILE, SettingsReader::firstLine);
+        Boolean isDetailed = parser.parse(Setting.PULL_REQUEST_DETAILS, SettingsReader::onOrOff);
+        Integer most = parser.parse(Setting.MAX_DETAIL_SERIES, SettingsReader::seriesCount);
         Settings settings = new Settings(
                 database == null ? null : withPassword(database, filed),
                 passwordFile,
                 parser.parse(Setting.INTERVAL, text -> interval(Durations.parse(text))),
                 parser.parse(Setting.TIMEZONE, SettingsReader::zone),
                 parser.parse(Setting.REPORTS, SettingsReader::reportKeys),
+                isDetailed == null || most == null ? null : new Details(isDetailed, most),
                 parser.parse(Setting.CLOSED_WINDOW, SettingsReader::wholeMinutes),
                 parser.parse(Setting.STATEMENT_TIMEOUT, text -> between(SHORTEST_STATEMENT, Durations.parse(text))),
                 parser.parse(Setting.STALE_AFTER, SettingsReader::zeroOrSeconds),
@@ -189,6 +193,22 @@ public final class SettingsReader {
             throw new IllegalArgumentException("must be whole minutes, from 1m to 366d");
         }
         return window;
+    }
+
+    private static boolean onOrOff(String text) {
+        return switch (text.trim()) {
+            case "on" -> true;
+            case "off" -> false;
+            default -> throw new IllegalArgumentException("must be on or off");
+        };
+    }
+
+    private static int seriesCount(String text) {
+        // Nine digits fit an int; off, not 0, is for none.
+        if (!text.trim().matches("0*[1-9]\\d{0,8}")) {
+            throw new IllegalArgumentException("must be a whole number from 1 to 999999999");
+        }
+        return Integer.parseInt(text.trim());
     }
 
     private static ZoneId zone(String text) {

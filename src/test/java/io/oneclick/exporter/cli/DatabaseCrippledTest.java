@@ -80,6 +80,18 @@ class DatabaseCrippledTest {
     }
 
     @Test
+    void without_the_table_of_personal_projects_their_keys_tell_them() throws Exception {
+        database.personal(2, "~alice").repository(20, 2, "notes").pullRequest(200, 20, 1, 0, "dddd");
+        database.execute("DROP TABLE sta_personal_project");
+        try (LogLines log = new LogLines();
+                TestExporter exporter = started(database.url())) {
+            exporter.call("refresh");
+            assertEquals(Set.of("CCL declined", "CCL merged", "CCL open"), exporter.rows("PullRequests"));
+            assertEquals(1, log.count("Going on without personal projects"), log.lines.toString());
+        }
+    }
+
+    @Test
     void a_table_that_cannot_be_done_without_fails_the_refresh_and_says_why() throws Exception {
         database.execute("ALTER TABLE sta_pull_request RENAME TO elsewhere");
         try (TestExporter exporter = TestExporter.start(database.url())) {

@@ -33,6 +33,8 @@ class SettingsReaderTest {
             Setting.CLOSED_WINDOW, "5m",
             Setting.STATEMENT_TIMEOUT, "250ms",
             Setting.STALE_AFTER, "0",
+            Setting.PULL_REQUEST_DETAILS, "off",
+            Setting.MAX_DETAIL_SERIES, "500",
             Setting.LOG_LEVEL, "debug"));
 
     @TempDir

@@ -1,0 +1,13 @@
+package io.oneclick.exporter.bench;
+
+import java.util.concurrent.CountDownLatch;
+
+/** Does nothing: what is measured is the JVM and the agent alone. */
+public final class BareJvm {
+
+    private BareJvm() {}
+
+    public static void main(String[] arguments) throws InterruptedException {
+        new CountDownLatch(1).await();
+    }
+}

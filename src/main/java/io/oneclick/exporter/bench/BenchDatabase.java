@@ -1,0 +1,114 @@
+package io.oneclick.exporter.bench;
+
+import io.oneclick.exporter.demo.EmbeddedDatabase;
+import io.oneclick.exporter.demo.LocalDatabase;
+import io.oneclick.exporter.demo.ReadOnlyRole;
+import java.io.IOException;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** A PostgreSQL server with generated rows, which counts what its readers cost it. */
+final class BenchDatabase implements AutoCloseable {
+
+    private static final String PASSWORD = "bench";
+
+    private final EmbeddedDatabase server;
+    private final LocalDatabase reader;
+    private final Connection superuser;
+
+    private BenchDatabase(EmbeddedDatabase server, LocalDatabase reader, Connection superuser) {
+        this.server = server;
+        this.reader = reader;
+        this.superuser = superuser;
+    }
+
+    static BenchDatabase load(Size size) throws IOException, SQLException, InterruptedException {
+        EmbeddedDatabase server = EmbeddedDatabase.start(Map.of(
+                "shared_preload_libraries", "pg_stat_statements",
+                "pg_stat_statements.track_planning", "on",
+                "shared_buffers", "512MB",
+                "max_wal_size", "8GB",
+                "timezone", "UTC"));
+        try {
+            LocalDatabase database = server.createDatabase("bitbucket");
+            Connection superuser = database.connect();
+            try (Statement statement = superuser.createStatement()) {
+                generate(size, statement);
+                // A connection of its own would be as good: these settings were for loading only.
+                statement.execute("RESET ALL");
+                statement.execute("CREATE EXTENSION pg_stat_statements");
+                statement.execute("VACUUM (ANALYZE)");
+                statement.execute("CHECKPOINT");
+            }
+            return new BenchDatabase(server, ReadOnlyRole.grant(database, PASSWORD), superuser);
+        } catch (IOException | SQLException | RuntimeException failure) {
+            server.close();
+            throw failure;
+        }
+    }
+
+    private static void generate(Size size, Statement statement) throws IOException, SQLException {
+        Map<String, Integer> settings = new LinkedHashMap<>();
+        settings.put("projects", size.projects());
+        settings.put("repositories", size.repositories());
+        settings.put("pull_requests", size.pullRequests());
+        settings.put("open", size.open());
+        for (Map.Entry<String, Integer> setting : settings.entrySet()) {
+            statement.execute("SET bench." + setting.getKey() + " = " + setting.getValue());
+        }
+        statement.execute(Texts.read("generate.sql"));
+    }
+
+    /** Where the exporter reads it. */
+    LocalDatabase reader() {
+        return reader;
+    }
+
+    String version() throws SQLException {
+        return superuser.getMetaData().getDatabaseProductVersion();
+    }
+
+    /** What the reader's statements have cost since the last {@link #forget}. */
+    Spent spent() throws IOException, SQLException {
+        try (PreparedStatement statement = superuser.prepareStatement(Texts.read("spent.sql"))) {
+            statement.setString(1, reader.user());
+            try (ResultSet row = statement.executeQuery()) {
+                row.next();
+                return new Spent(
+                        row.getDouble("planning"),
+                        row.getDouble("execution"),
+                        row.getLong("buffers"),
+                        row.getLong("rows"),
+                        row.getLong("statements"),
+                        row.getLong("refreshes"));
+            }
+        }
+    }
+
+    void forget() throws SQLException {
+        try (Statement statement = superuser.createStatement()) {
+            statement.execute("SELECT pg_stat_statements_reset()");
+        }
+    }
+
+    /**
+     * The database's account.
+     *
+     * @param planning milliseconds
+     * @param execution milliseconds
+     * @param buffers pages found in or read into shared memory
+     * @param refreshes how often a refresh began
+     */
+    record Spent(double planning, double execution, long buffers, long rows, long statements, long refreshes) {}
+
+    @Override
+    public void close() throws IOException, SQLException {
+        superuser.close();
+        server.close();
+    }
+}

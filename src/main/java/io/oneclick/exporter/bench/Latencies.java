@@ -1,0 +1,29 @@
+package io.oneclick.exporter.bench;
+
+import java.util.Arrays;
+
+/** How long each of some scrapes took, in milliseconds, sorted. */
+record Latencies(double[] milliseconds) {
+
+    Latencies {
+        milliseconds = milliseconds.clone();
+        Arrays.sort(milliseconds);
+    }
+
+    int count() {
+        return milliseconds.length;
+    }
+
+    double median() {
+        return quantile(0.5);
+    }
+
+    /** The slowest but one in a hundred; with less than a hundred scrapes, the slowest. */
+    double p99() {
+        return quantile(0.99);
+    }
+
+    private double quantile(double share) {
+        return milliseconds[Math.min(count() - 1, (int) Math.floor(share * count()))];
+    }
+}

@@ -1,0 +1,101 @@
+package io.oneclick.exporter.bench;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Watches refreshes of the product and takes their cost, and that of one hand-written statement for the same rows. */
+final class Refreshes {
+
+    private static final Duration LONGEST_WAIT = Duration.ofSeconds(100);
+    private static final Duration PAUSE = Duration.ofMillis(50);
+    private static final String DURATION = "\noneclick_refresh_duration_seconds ";
+
+    private final BenchDatabase database;
+    private final Target product;
+
+    Refreshes(BenchDatabase database, Target product) {
+        this.database = database;
+        this.product = product;
+    }
+
+    /**
+     * What refreshes cost.
+     *
+     * @param database of all of them together
+     * @param processor seconds of the product for one of them
+     */
+    record Cost(BenchDatabase.Spent database, double processor) {
+        double databaseMilliseconds() {
+            return (database.planning() + database.execution()) / database.refreshes();
+        }
+    }
+
+    /** Lets {@code count} refreshes pass, at the interval that is set, and nobody scrapes meanwhile. */
+    Cost pass(int count) throws IOException, SQLException, InterruptedException {
+        database.forget();
+        double processor = product.processorSeconds();
+        awaitRefreshes(count);
+        // One has begun that may not have ended: of many, a part of one does not count.
+        return new Cost(database.spent(), (product.processorSeconds() - processor) / count);
+    }
+
+    /** How long each of {@code count} refreshes took as the product says, in milliseconds; each is scraped. */
+    Latencies wallTimes(int count) throws IOException, SQLException, InterruptedException {
+        List<Double> milliseconds = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            database.forget();
+            awaitRefreshes(1);
+            milliseconds.add(1_000 * lastDuration());
+        }
+        return new Latencies(
+                milliseconds.stream().mapToDouble(Double::doubleValue).toArray());
+    }
+
+    private void awaitRefreshes(int count) throws IOException, SQLException, InterruptedException {
+        long end = System.nanoTime() + LONGEST_WAIT.toNanos();
+        while (database.spent().refreshes() < count) {
+            if (System.nanoTime() > end || !product.isAlive()) {
+                throw new IOException("the product does not refresh any more");
+            }
+            Thread.sleep(PAUSE.toMillis());
+        }
+    }
+
+    private double lastDuration() throws IOException, InterruptedException {
+        String text = new String(product.scrape(false), StandardCharsets.UTF_8);
+        int start = text.indexOf(DURATION) + DURATION.length();
+        return Double.parseDouble(text.substring(start, text.indexOf('\n', start)));
+    }
+
+    /** The hand-written statement, run {@code count} times; its rows are read and forgotten. */
+    BenchDatabase.Spent reference(int count) throws IOException, SQLException {
+        String sql = Texts.read("reference.sql");
+        try (Connection connection = database.reader().connect()) {
+            connection.setAutoCommit(false);
+            try (PreparedStatement statement = connection.prepareStatement(sql)) {
+                statement.setFetchSize(2_000);
+                read(statement);
+                database.forget();
+                for (int i = 0; i < count; i++) {
+                    read(statement);
+                }
+            }
+            return database.spent();
+        }
+    }
+
+    private static void read(PreparedStatement statement) throws SQLException {
+        try (ResultSet rows = statement.executeQuery()) {
+            while (rows.next()) {
+                rows.getString("DATA");
+            }
+        }
+    }
+}

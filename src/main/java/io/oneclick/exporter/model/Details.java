@@ -1,0 +1,32 @@
+package io.oneclick.exporter.model;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * How much is told of single pull requests.
+ *
+ * @param isOn whether anything is
+ * @param most of how many open ones, and of how many just closed ones
+ */
+public record Details(boolean isOn, int most) {
+
+    /** Always the same ones: a choice that changed from one refresh to the next would make new series each time. */
+    private static final Comparator<PullRequest> ORDER = Comparator.comparing(PullRequest::project)
+            .thenComparing(pullRequest -> pullRequest.repository().slug())
+            .thenComparing(PullRequest::number);
+
+    /** Those of {@code all} that are told: the first by project, repository and number where there are too many. */
+    public List<PullRequest> choose(Stream<PullRequest> all) {
+        List<PullRequest> list = isOn ? all.toList() : List.of();
+        return list.size() <= most
+                ? list
+                : list.stream().sorted(ORDER).limit(most).toList();
+    }
+
+    /** How many of {@code count} are left out because there are too many. */
+    public int leftOut(long count) {
+        return isOn ? (int) Math.max(0, count - most) : 0;
+    }
+}

@@ -1,0 +1,156 @@
+package io.oneclick.exporter.bitbucket;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.oneclick.exporter.TestDatabase;
+import io.oneclick.exporter.settings.Setting;
+import io.oneclick.exporter.settings.Settings;
+import io.oneclick.exporter.settings.SettingsReader;
+import java.lang.reflect.Proxy;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What a reading costs the database, in statements and rows: shapes that are the same on every machine. */
+class ReadingCostTest {
+
+    private static final String PULL_REQUESTS = "sta_pull_request";
+    private static final String REPORTS = "AO_2AD648_INSIGHT_REPORT";
+    private static final int KEYS = 6;
+
+    private TestDatabase database;
+
+    /** One transaction's account of a table: {@code pg_stat_xact_user_tables} is exact and needs no waiting. */
+    private record Scans(long sequential, long fetched) {}
+
+    private record Cost(int statements, Scans pullRequests, Scans reports, String plans) {}
+
+    @BeforeEach
+    void create() throws Exception {
+        database = TestDatabase.create();
+        // The statistics are those of empty tables, and stay so until a test says otherwise.
+        database.execute("""
+                ALTER TABLE sta_pull_request SET (autovacuum_enabled = off);
+                ALTER TABLE "AO_2AD648_INSIGHT_REPORT" SET (autovacuum_enabled = off);
+                ANALYZE;
+                """);
+        for (int id = 1; id <= 5; id++) {
+            database.project(id, "P" + id).repository(id, id, "service").mergeCheck("REPOSITORY", id, "ci");
+        }
+    }
+
+    @AfterEach
+    void drop() throws Exception {
+        database.close();
+    }
+
+    /** Adds pull requests in turn to the five repositories, each with six reports; one in ten has an old one, too. */
+    private void add(int from, int count, int state) throws SQLException {
+        database.insert("""
+                INSERT INTO sta_pull_request (id, entity_version, scoped_id, pr_state, created_timestamp,
+                  updated_timestamp, rescoped_timestamp, closed_timestamp, from_repository_id, to_repository_id,
+                  from_branch_fqn, to_branch_fqn, from_branch_name, to_branch_name, from_hash, to_hash, title)
+                SELECT n, 0, n, ?, now(), now(), now(), CASE WHEN ? > 0 THEN now() - interval '1 day' END,
+                       1 + n % 5, 1 + n % 5, 'f', 't', 'f', 't', md5(n::text), 'base', 'A change'
+                FROM generate_series(?, ?) AS n
+                """, state, state, from, from + count - 1);
+        database.insert("""
+                INSERT INTO "AO_2AD648_INSIGHT_REPORT" ("COMMIT_ID", "REPOSITORY_ID", "REPORT_KEY", "RESULT_ID",
+                  "CREATED_DATE", "TITLE", "DATA")
+                SELECT md5(n::text), 1 + n % 5, 'key' || k, 1, now(), 'A report', '[]'
+                FROM generate_series(?, ?) AS n, generate_series(1, ?) AS k
+                """, from, from + count - 1, KEYS);
+    }
+
+    private Cost read() throws Exception {
+        Settings settings = new SettingsReader(Map.of(Setting.DATABASE_URL, database.url()), Map.of(), null).read();
+        AtomicInteger statements = new AtomicInteger();
+        try (Connection connection = database.readOnly().connect()) {
+            connection.setAutoCommit(false);
+            Connection counted = (Connection) Proxy.newProxyInstance(
+                    getClass().getClassLoader(), new Class<?>[] {Connection.class}, (proxy, method, arguments) -> {
+                        if (method.getName().equals("prepareStatement")) {
+                            statements.incrementAndGet();
+                        }
+                        return method.invoke(connection, arguments);
+                    });
+            new Reading(counted, settings).read();
+            Scans pullRequests = scans(connection, PULL_REQUESTS);
+            Scans reports = scans(connection, REPORTS);
+            connection.rollback();
+            return new Cost(statements.get(), pullRequests, reports, new Explanation(connection, settings).text());
+        }
+    }
+
+    private static Scans scans(Connection connection, String table) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(
+                "SELECT seq_scan, idx_tup_fetch FROM pg_stat_xact_user_tables WHERE relname = ?")) {
+            statement.setString(1, table);
+            try (ResultSet row = statement.executeQuery()) {
+                assertTrue(row.next(), table);
+                return new Scans(row.getLong("seq_scan"), row.getLong("idx_tup_fetch"));
+            }
+        }
+    }
+
+    private static void assertNoWalk(Cost cost) {
+        assertEquals(0, cost.pullRequests().sequential(), cost.plans());
+        assertEquals(0, cost.reports().sequential(), cost.plans());
+        assertFalse(cost.plans().contains("Seq Scan on " + PULL_REQUESTS), cost.plans());
+        assertFalse(cost.plans().contains("Seq Scan on \"" + REPORTS), cost.plans());
+        assertFalse(cost.plans().contains("Bitmap"), cost.plans());
+        assertFalse(cost.plans().contains("Workers"), cost.plans());
+    }
+
+    @Test
+    void withStaleStatisticsOnlyTheRowsOfOpenPullRequestsAreRead() throws Exception {
+        add(1, 3_000, 1);
+        add(3_001, 200, 0);
+        Cost cost = read();
+        assertNoWalk(cost);
+        assertEquals(KEYS * 200, cost.reports().fetched(), cost.plans());
+    }
+
+    @Test
+    void closedPullRequestsCostNothing() throws Exception {
+        add(1, 200, 0);
+        add(201, 500, 1);
+        database.execute("ANALYZE");
+        Cost few = read();
+        add(701, 5_000, 2);
+        database.execute("ANALYZE");
+        Cost many = read();
+        assertNoWalk(many);
+        assertEquals(few.reports().fetched(), many.reports().fetched(), many.plans());
+        assertEquals(few.pullRequests().fetched(), many.pullRequests().fetched(), many.plans());
+    }
+
+    @Test
+    void aRepositoryWithMostOfTheReportsDoesNotTemptThePlanner() throws Exception {
+        add(1, 20, 0);
+        database.insert("""
+                INSERT INTO "AO_2AD648_INSIGHT_REPORT" ("COMMIT_ID", "REPOSITORY_ID", "REPORT_KEY", "RESULT_ID",
+                  "CREATED_DATE", "TITLE")
+                SELECT md5('old' || n), 1, 'ci', 1, now(), 'A report' FROM generate_series(1, ?) AS n
+                """, 20_000);
+        database.execute("ANALYZE");
+        Cost cost = read();
+        assertNoWalk(cost);
+        assertEquals(KEYS * 20, cost.reports().fetched(), cost.plans());
+    }
+
+    @Test
+    void aReadingIsSevenStatementsHoweverMuchThereIs() throws Exception {
+        assertEquals(7, read().statements());
+        add(1, 400, 0);
+        assertEquals(7, read().statements());
+    }
+}
