@@ -55,12 +55,12 @@ final class HostileHttpIT {
 
     /** What many clients send, each on a connection of its own that stays open, and then does not read. */
     private enum Nuisance {
-        HALF_A_REQUEST(12, "GET /metrics HTTP/1.1\r\nHost: x\r\nX-H"),
-        HALF_A_REQUEST_MORE_THAN_THREADS(26, "GET /metrics HTTP/1.1\r\nHost: x\r\nX-H"),
+        HALF_A_REQUEST(9, "GET /metrics HTTP/1.1\r\nHost: x\r\nX-H"),
+        HALF_A_REQUEST_MORE_THAN_THREADS(15, "GET /metrics HTTP/1.1\r\nHost: x\r\nX-H"),
         ONE_BYTE(6, "G"),
         SILENCE(60, ""),
-        NEVER_READS(12, "GET /metrics HTTP/1.1\r\nHost: x\r\n\r\n"),
-        NEVER_READS_MORE_THAN_THREADS(26, "GET /metrics HTTP/1.1\r\nHost: x\r\n\r\n"),
+        NEVER_READS(9, "GET /metrics HTTP/1.1\r\nHost: x\r\n\r\n"),
+        NEVER_READS_MORE_THAN_THREADS(15, "GET /metrics HTTP/1.1\r\nHost: x\r\n\r\n"),
         HALF_A_BODY(6, "POST /metrics HTTP/1.1\r\nHost: x\r\nContent-Length: 1000000\r\n\r\nab"),
         CHUNK_THAT_NEVER_COMES(6, "POST /metrics HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: chunked\r\n\r\nfff\r\n"),
         NO_HTTP(6, "\u0016\u0003\u0001\u0002\0\u0001\0\u0001\u00fc\u0003\u0003"),

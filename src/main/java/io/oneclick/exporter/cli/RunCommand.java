@@ -12,7 +12,7 @@ import java.util.concurrent.CountDownLatch;
 public final class RunCommand implements Command {
 
     /** A close that hangs, say on a network that swallows everything, must not keep the process. */
-    private static final Duration LONGEST_CLOSE = Duration.ofMillis(1_500);
+    private static final Duration LONGEST_CLOSE = Duration.ofSeconds(1);
 
     @Override
     public String name() {
