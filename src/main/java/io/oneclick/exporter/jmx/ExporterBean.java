@@ -4,8 +4,8 @@ import io.oneclick.exporter.refresh.Outcome;
 import io.oneclick.exporter.settings.Durations;
 import io.oneclick.exporter.settings.InvalidSettingsException;
 import io.oneclick.exporter.settings.LogLevel;
+import io.oneclick.exporter.settings.Rules;
 import io.oneclick.exporter.settings.Setting;
-import io.oneclick.exporter.settings.SettingsReader;
 import io.oneclick.exporter.source.SourceException;
 import java.time.Clock;
 import java.time.Duration;
@@ -104,7 +104,7 @@ public final class ExporterBean implements ExporterMXBean {
 
     @Override
     public void setIntervalSeconds(long seconds) {
-        console.interval(SettingsReader.interval(Duration.ofSeconds(seconds)));
+        console.interval(Rules.interval(Duration.ofSeconds(seconds)));
     }
 
     @Override

@@ -1,15 +1,10 @@
 package io.oneclick.exporter.settings;
 
 import io.oneclick.exporter.model.Details;
-import io.oneclick.exporter.model.ReportKeys;
 import java.io.IOException;
 import java.io.Reader;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.time.ZoneId;
-import java.time.zone.ZoneRulesProvider;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
@@ -20,19 +15,12 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** Reads the settings: flags over environment over properties file over defaults. */
 public final class SettingsReader {
 
     /** The variable that names the properties file, as the flag {@code --config} does. */
     public static final String CONFIG_VARIABLE = "ONECLICK_CONFIG";
-
-    private static final Duration SHORTEST_INTERVAL = Duration.ofSeconds(1);
-    /** Beyond, the window would begin before the database's or the JDK's calendar does. */
-    private static final Duration LONGEST_WINDOW = Duration.ofDays(366);
-
-    private static final Duration SHORTEST_STATEMENT = Duration.ofMillis(100);
 
     private final Map<Setting, String> flags;
     private final Map<String, String> environment;
@@ -61,20 +49,20 @@ public final class SettingsReader {
         Parser parser = new Parser(given, problems);
 
         DatabaseAddress database = parser.parse(Setting.DATABASE_URL, DatabaseAddress::parse);
-        Path passwordFile = parser.parse(Setting.DATABASE_PASSWORD_FILE, SettingsReader::file);
-        String filed = parser.parse(Setting.DATABASE_PASSWORD_FILE, SettingsReader::firstLine);
-        Boolean isDetailed = parser.parse(Setting.PULL_REQUEST_DETAILS, SettingsReader::onOrOff);
-        Integer most = parser.parse(Setting.MAX_DETAIL_SERIES, SettingsReader::seriesCount);
+        Path passwordFile = parser.parse(Setting.DATABASE_PASSWORD_FILE, Rules::file);
+        String filed = parser.parse(Setting.DATABASE_PASSWORD_FILE, Rules::firstLine);
+        Boolean isDetailed = parser.parse(Setting.PULL_REQUEST_DETAILS, Rules::onOrOff);
+        Integer most = parser.parse(Setting.MAX_DETAIL_SERIES, Rules::seriesCount);
         Settings settings = new Settings(
                 database == null ? null : withPassword(database, filed),
                 passwordFile,
-                parser.parse(Setting.INTERVAL, text -> interval(Durations.parse(text))),
-                parser.parse(Setting.TIMEZONE, SettingsReader::zone),
-                parser.parse(Setting.REPORTS, SettingsReader::reportKeys),
+                parser.parse(Setting.INTERVAL, text -> Rules.interval(Durations.parse(text))),
+                parser.parse(Setting.TIMEZONE, Rules::zone),
+                parser.parse(Setting.REPORTS, Rules::reportKeys),
                 isDetailed == null || most == null ? null : new Details(isDetailed, most),
-                parser.parse(Setting.CLOSED_WINDOW, SettingsReader::wholeMinutes),
-                parser.parse(Setting.STATEMENT_TIMEOUT, text -> between(SHORTEST_STATEMENT, Durations.parse(text))),
-                parser.parse(Setting.STALE_AFTER, SettingsReader::zeroOrSeconds),
+                parser.parse(Setting.CLOSED_WINDOW, Rules::wholeMinutes),
+                parser.parse(Setting.STATEMENT_TIMEOUT, Rules::statementTimeout),
+                parser.parse(Setting.STALE_AFTER, Rules::zeroOrSeconds),
                 parser.parse(Setting.LOG_LEVEL, LogLevel::parse));
         if (!problems.isEmpty()) {
             throw new InvalidSettingsException(problems);
@@ -85,15 +73,6 @@ public final class SettingsReader {
     /** The properties file, or null for none. */
     public Path file() {
         return file;
-    }
-
-    /**
-     * The interval itself, if it may be one.
-     *
-     * @throws IllegalArgumentException with the rule, if not
-     */
-    public static Duration interval(Duration interval) {
-        return between(SHORTEST_INTERVAL, interval);
     }
 
     private DatabaseAddress withPassword(DatabaseAddress database, String filed) {
@@ -150,86 +129,6 @@ public final class SettingsReader {
         }
         return properties.stringPropertyNames().stream()
                 .collect(Collectors.toMap(Function.identity(), properties::getProperty));
-    }
-
-    private static Duration between(Duration least, Duration duration) {
-        if (duration.compareTo(least) < 0 || duration.compareTo(Duration.ofDays(1)) > 0) {
-            throw new IllegalArgumentException("must be from " + Durations.format(least) + " to 1d");
-        }
-        return duration;
-    }
-
-    private static Duration zeroOrSeconds(String text) {
-        Duration duration = Durations.parse(text);
-        if (!duration.isZero() && duration.compareTo(Duration.ofSeconds(1)) < 0) {
-            throw new IllegalArgumentException("must be 0 for never, or 1s or more");
-        }
-        return duration;
-    }
-
-    private static Path file(String text) {
-        return text.isBlank() ? null : Path.of(text.trim());
-    }
-
-    private static String firstLine(String text) {
-        Path path = file(text);
-        if (path == null) {
-            return null;
-        }
-        try (Stream<String> lines = Files.lines(path)) {
-            return lines.findFirst()
-                    .filter(line -> !line.isEmpty())
-                    .orElseThrow(() -> new IllegalArgumentException("must hold the password in its first line"));
-        } catch (IOException | UncheckedIOException e) {
-            throw new IllegalArgumentException("cannot be read: give a UTF-8 file that this user may read");
-        }
-    }
-
-    private static Duration wholeMinutes(String text) {
-        Duration window = Durations.parse(text);
-        if (window.compareTo(Duration.ofMinutes(1)) < 0
-                || window.compareTo(LONGEST_WINDOW) > 0
-                || !window.equals(Duration.ofMinutes(window.toMinutes()))) {
-            throw new IllegalArgumentException("must be whole minutes, from 1m to 366d");
-        }
-        return window;
-    }
-
-    private static boolean onOrOff(String text) {
-        return switch (text.trim()) {
-            case "on" -> true;
-            case "off" -> false;
-            default -> throw new IllegalArgumentException("must be on or off");
-        };
-    }
-
-    private static int seriesCount(String text) {
-        // Nine digits fit an int; off, not 0, is for none.
-        if (!text.trim().matches("0*[1-9]\\d{0,8}")) {
-            throw new IllegalArgumentException("must be a whole number from 1 to 999999999");
-        }
-        return Integer.parseInt(text.trim());
-    }
-
-    private static ZoneId zone(String text) {
-        String id = text.trim();
-        // Neither ISO offsets nor "GMT+2": PostgreSQL counts the latter westward.
-        if (!ZoneRulesProvider.getAvailableZoneIds().contains(id)) {
-            throw new IllegalArgumentException("must be a name of the tz database like UTC or America/Chicago");
-        }
-        return ZoneId.of(id);
-    }
-
-    private static ReportKeys reportKeys(String text) {
-        List<String> keys = Arrays.stream(text.split(","))
-                .map(String::trim)
-                .filter(key -> !key.isEmpty())
-                .toList();
-        if (keys.isEmpty() || (keys.contains("*") && keys.size() > 1)) {
-            throw new IllegalArgumentException(
-                    "must be report keys separated by commas, or * alone for every key found");
-        }
-        return keys.equals(List.of("*")) ? ReportKeys.everyKeyFound() : ReportKeys.of(keys);
     }
 
     /** Parses one value after the other and collects what is wrong with them. */
