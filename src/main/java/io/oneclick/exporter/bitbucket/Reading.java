@@ -56,10 +56,11 @@ final class Reading {
         statements.each(Sql.REPOSITORIES, List.of(), row -> {
             long id = row.getLong("id");
             long project = row.getLong("project_id");
-            if (!personal.contains(project)) {
-                repositories.put(
-                        id,
-                        new Repository(row.getString("project_key"), row.getString("slug"), required.of(id, project)));
+            String slug = row.getString("slug");
+            if (slug == null) {
+                oddities.add("repositories without a slug", "id " + id);
+            } else if (!personal.contains(project)) {
+                repositories.put(id, new Repository(row.getString("project_key"), slug, required.of(id, project)));
             }
         });
         return repositories;

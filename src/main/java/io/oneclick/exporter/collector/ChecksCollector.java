@@ -1,7 +1,9 @@
 package io.oneclick.exporter.collector;
 
 import io.oneclick.exporter.model.Part;
+import io.oneclick.exporter.model.Repository;
 import io.oneclick.exporter.model.Snapshot;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 
@@ -13,6 +15,9 @@ import java.util.Map;
  * </pre>
  */
 public final class ChecksCollector implements Collector {
+
+    private static final Comparator<Repository> ORDER =
+            Comparator.comparing(Repository::project).thenComparing(Repository::slug);
 
     private static final List<Column> LABELS = List.of(
             Column.PROJECT,
@@ -38,7 +43,7 @@ public final class ChecksCollector implements Collector {
     @Override
     public Published collect(Snapshot snapshot) {
         snapshot.require(Part.REQUIRED_REPORTS);
-        return Table.of(LABELS, snapshot.repositories().stream().map(repository -> new Object[] {
+        return Table.of(LABELS, snapshot.repositories().stream().sorted(ORDER).map(repository -> new Object[] {
             repository.project(),
             repository.slug(),
             repository.requiredReports().size(),

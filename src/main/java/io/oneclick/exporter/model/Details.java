@@ -12,17 +12,14 @@ import java.util.stream.Stream;
  */
 public record Details(boolean isOn, int most) {
 
-    /** Always the same ones: a choice that changed from one refresh to the next would make new series each time. */
+    /** As people look them up; and always the same ones are told: another choice would make new series each time. */
     private static final Comparator<PullRequest> ORDER = Comparator.comparing(PullRequest::project)
             .thenComparing(pullRequest -> pullRequest.repository().slug())
             .thenComparing(PullRequest::number);
 
-    /** Those of {@code all} that are told: the first by project, repository and number where there are too many. */
+    /** Those of {@code all} that are told, by project, repository and number: the first ones where there are too many. */
     public List<PullRequest> choose(Stream<PullRequest> all) {
-        List<PullRequest> list = isOn ? all.toList() : List.of();
-        return list.size() <= most
-                ? list
-                : list.stream().sorted(ORDER).limit(most).toList();
+        return isOn ? all.sorted(ORDER).limit(most).toList() : List.of();
     }
 
     /** How many of {@code count} are left out because there are too many. */

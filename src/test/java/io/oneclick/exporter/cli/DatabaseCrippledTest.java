@@ -122,6 +122,8 @@ class DatabaseCrippledTest {
         database.execute("ALTER TABLE sta_pull_request ALTER from_hash DROP NOT NULL");
         database.pullRequest(102, 10, 9, 5, "cccc").pullRequest(103, 10, 10, -1, "cccc");
         database.pullRequest(104, 10, 11, 0, null);
+        database.execute("ALTER TABLE repository ALTER slug DROP NOT NULL");
+        database.repository(11, 1, null).pullRequest(105, 11, 1, 0, "aaaa");
         database.report(10, "aaaa", null, 1).report(10, "aaaa", "smoke", 9).report(10, "aaaa", "", 0);
         String large = "[{\"title\":\"Notes\",\"value\":\"" + "x".repeat(1 << 20) + "\"},"
                 + "{\"title\":\"Code Coverage\",\"value\":55.5}]";
@@ -136,6 +138,7 @@ class DatabaseCrippledTest {
             for (String kind : List.of(
                     "pull requests in an unknown state: 2",
                     "reports with an unknown result: 1",
+                    "repositories without a slug: 1",
                     "reports without a key: 2",
                     "reports whose DATA is not JSON: 1")) {
                 assertEquals(1, log.count(kind), kind + " in " + log.lines);
