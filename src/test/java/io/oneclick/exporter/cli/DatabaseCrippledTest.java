@@ -123,7 +123,8 @@ class DatabaseCrippledTest {
         database.pullRequest(102, 10, 9, 5, "cccc").pullRequest(103, 10, 10, -1, "cccc");
         database.pullRequest(104, 10, 11, 0, null);
         database.execute("ALTER TABLE repository ALTER slug DROP NOT NULL");
-        database.repository(11, 1, null).pullRequest(105, 11, 1, 0, "aaaa");
+        database.repository(11, 1, "nameless").pullRequest(105, 11, 1, 0, "aaaa");
+        database.execute("UPDATE repository SET slug = NULL WHERE id = 11");
         database.report(10, "aaaa", null, 1).report(10, "aaaa", "smoke", 9).report(10, "aaaa", "", 0);
         String large = "[{\"title\":\"Notes\",\"value\":\"" + "x".repeat(1 << 20) + "\"},"
                 + "{\"title\":\"Code Coverage\",\"value\":55.5}]";
