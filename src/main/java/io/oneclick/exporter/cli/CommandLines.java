@@ -21,6 +21,7 @@ public final class CommandLines {
     private static final String PROGRAM = "oneclick-exporter";
     private static final int USAGE_ERROR = 2;
 
+    private final String version = Build.load().version();
     private final Map<String, Command> commands = new LinkedHashMap<>();
     private final Command byDefault = new RunCommand();
     private final Map<String, String> environment;
@@ -86,11 +87,9 @@ public final class CommandLines {
         return root;
     }
 
-    private static CommandSpec spec(String name, String description) {
-        CommandSpec spec = CommandSpec.create()
-                .name(name)
-                .version(PROGRAM + " " + Build.load().version())
-                .mixinStandardHelpOptions(true);
+    private CommandSpec spec(String name, String description) {
+        CommandSpec spec =
+                CommandSpec.create().name(name).version(PROGRAM + " " + version).mixinStandardHelpOptions(true);
         spec.parser().collectErrors(true);
         spec.usageMessage().description(description).width(110).sortOptions(false);
         spec.addOption(OptionSpec.builder(Invocation.CONFIG)

@@ -16,7 +16,6 @@ import io.oneclick.exporter.settings.InvalidSettingsException;
 import io.oneclick.exporter.settings.LogLevel;
 import io.oneclick.exporter.settings.Settings;
 import io.oneclick.exporter.settings.SettingsReader;
-import io.oneclick.exporter.source.Source;
 import io.oneclick.exporter.source.SourceException;
 import java.time.Clock;
 import java.time.Duration;
@@ -32,6 +31,7 @@ public final class Exporter implements Console, AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Exporter.class);
 
+    private final String version = Build.load().version();
     private final SettingsReader reader;
     private final Consumer<LogLevel> log;
     private final Instant startedAt;
@@ -40,7 +40,6 @@ public final class Exporter implements Console, AutoCloseable {
     private final Refresher refresher;
     private final Housekeeping housekeeping;
     private volatile Settings settings;
-    private volatile Source source;
 
     /**
      * @param reader reads the settings now, and again at each reload
@@ -55,13 +54,17 @@ public final class Exporter implements Console, AutoCloseable {
         log.accept(settings.logLevel());
         this.startedAt = clock.instant();
         List<Collector> collectors = Collectors.all();
-        this.source = new BitbucketSource(settings);
         this.registry = new Registry(server);
         this.notifications = new Notifications(clock);
         this.refresher = new Refresher(
-                source, collectors, new BeanTree(registry, collectors), notifications, settings.interval(), clock);
+                new BitbucketSource(settings),
+                collectors,
+                new BeanTree(registry, collectors),
+                notifications,
+                settings.interval(),
+                clock);
         this.housekeeping = new Housekeeping(this, reader.file());
-        PoolBean.register(registry, () -> source.connections());
+        PoolBean.register(registry, () -> refresher.source().connections());
         CollectorBean.register(registry, collectors, refresher);
         ExporterBean.register(registry, this, notifications, clock);
     }
@@ -69,8 +72,8 @@ public final class Exporter implements Console, AutoCloseable {
     public void start() {
         LOG.info(
                 "Version {}, reading {} every {} s",
-                version(),
-                source.name(),
+                version,
+                sourceName(),
                 settings.interval().toSeconds());
         warn();
         refresher.start();
@@ -87,9 +90,7 @@ public final class Exporter implements Console, AutoCloseable {
         Settings after = reader.read();
         Outcome outcome;
         if (after.readsOtherwiseThan(before)) {
-            Source newSource = new BitbucketSource(after);
-            outcome = refresher.replaceSource(newSource);
-            source = newSource;
+            outcome = refresher.replaceSource(new BitbucketSource(after));
         } else {
             outcome = refresher.refresh();
         }
@@ -104,7 +105,7 @@ public final class Exporter implements Console, AutoCloseable {
 
     @Override
     public String explain() throws SourceException {
-        return source.explain();
+        return refresher.source().explain();
     }
 
     @Override
@@ -121,12 +122,12 @@ public final class Exporter implements Console, AutoCloseable {
 
     @Override
     public String version() {
-        return Build.load().version();
+        return version;
     }
 
     @Override
     public String sourceName() {
-        return source.name();
+        return refresher.source().name();
     }
 
     @Override

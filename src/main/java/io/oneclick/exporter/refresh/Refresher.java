@@ -60,6 +60,13 @@ public final class Refresher implements AutoCloseable {
         }
     }
 
+    /** What is read now. */
+    public Source source() {
+        synchronized (lock) {
+            return source;
+        }
+    }
+
     public RefreshStatus status() {
         return round.status();
     }
