@@ -54,12 +54,7 @@ final class PullRequestRows {
     /** The pull requests, each with its reports. */
     List<PullRequest> with(Map<Long, SortedMap<String, Report>> reports) {
         List<PullRequest> list = new ArrayList<>(byId.size());
-        byId.forEach((id, pullRequest) -> list.add(new PullRequest(
-                pullRequest.repository(),
-                pullRequest.number(),
-                pullRequest.state(),
-                pullRequest.opened(),
-                reports.getOrDefault(id, NO_REPORTS))));
+        byId.forEach((id, pullRequest) -> list.add(pullRequest.with(reports.getOrDefault(id, NO_REPORTS))));
         return list;
     }
 }

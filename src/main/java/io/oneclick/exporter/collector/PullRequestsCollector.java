@@ -1,6 +1,5 @@
 package io.oneclick.exporter.collector;
 
-import io.oneclick.exporter.model.MissingPartException;
 import io.oneclick.exporter.model.Part;
 import io.oneclick.exporter.model.PullRequest;
 import io.oneclick.exporter.model.PullRequestState;
@@ -57,7 +56,8 @@ public final class PullRequestsCollector implements Collector {
 
     @Override
     public Published collect(Snapshot snapshot) {
-        String shortage = shortage(snapshot);
+        // Counting goes on without reports; what misses one cannot be told then.
+        String shortage = snapshot.lack(Part.REPORTS, Part.REQUIRED_REPORTS).orElse(null);
         Counts none = new Counts(0, shortage == null ? 0 : null);
         Map<List<String>, PullRequestsMXBean> sets = new LinkedHashMap<>();
         for (String project : snapshot.projects()) {
@@ -71,15 +71,5 @@ public final class PullRequestsCollector implements Collector {
                     (labels, counts) -> ((Counts) counts).plus(pullRequest, snapshot));
         }
         return new Numbers<>(PullRequestsMXBean.class, LABELS, sets, shortage);
-    }
-
-    /** Counting goes on without reports; what misses one cannot be told then. */
-    private static String shortage(Snapshot snapshot) {
-        try {
-            snapshot.require(Part.REPORTS, Part.REQUIRED_REPORTS);
-            return null;
-        } catch (MissingPartException e) {
-            return e.getMessage();
-        }
     }
 }

@@ -20,6 +20,11 @@ public record PullRequest(
     /** The report asked first for the code coverage of a pull request. */
     private static final String COVERAGE_REPORT = "codecoverage";
 
+    /** The same one with other reports. */
+    public PullRequest with(SortedMap<String, Report> otherReports) {
+        return new PullRequest(repository, number, state, opened, otherReports);
+    }
+
     public String project() {
         return repository.project();
     }

@@ -3,6 +3,8 @@ package io.oneclick.exporter.model;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Stream;
@@ -36,18 +38,20 @@ public record Snapshot(
         oddities = List.copyOf(oddities);
     }
 
+    /** Why the first of these parts that could not be read could not; empty if all are there. */
+    public Optional<String> lack(Part... parts) {
+        return Stream.of(parts).map(missing::get).filter(Objects::nonNull).findFirst();
+    }
+
     /**
      * Says that the caller cannot do without these parts.
      *
      * @throws MissingPartException if one of them could not be read
      */
     public void require(Part... parts) {
-        for (Part part : parts) {
-            String reason = missing.get(part);
-            if (reason != null) {
-                throw new MissingPartException(reason);
-            }
-        }
+        lack(parts).ifPresent(reason -> {
+            throw new MissingPartException(reason);
+        });
     }
 
     /** The keys of the listed projects. */
