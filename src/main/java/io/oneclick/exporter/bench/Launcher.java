@@ -1,11 +1,10 @@
 package io.oneclick.exporter.bench;
 
+import io.oneclick.exporter.demo.EmbeddedDatabase;
 import io.oneclick.exporter.demo.LocalDatabase;
 import io.oneclick.exporter.settings.Setting;
 import io.oneclick.exporter.settings.SettingsReader;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -50,7 +49,7 @@ final class Launcher {
 
     /** The product, reading {@code database} at the interval that {@link #interval} sets. */
     Target product(LocalDatabase database) throws IOException {
-        int port = freePort();
+        int port = EmbeddedDatabase.freePort();
         ProcessBuilder builder =
                 new ProcessBuilder(home.resolve("bin/oneclick-exporter").toString());
         // Whatever is set around the benchmark is not what is measured.
@@ -68,7 +67,7 @@ final class Launcher {
 
     /** A JVM that does nothing, with the options and the agent of {@code product}. */
     Target bare(Target product) throws IOException {
-        int port = freePort();
+        int port = EmbeddedDatabase.freePort();
         List<String> command = new ArrayList<>();
         for (String argument : commandLine(product)) {
             if (argument.equals("-cp")) {
@@ -105,11 +104,5 @@ final class Launcher {
         Files.deleteIfExists(directory.resolve(SETTINGS));
         Files.deleteIfExists(directory.resolve(LOG));
         Files.delete(directory);
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
-            return socket.getLocalPort();
-        }
     }
 }

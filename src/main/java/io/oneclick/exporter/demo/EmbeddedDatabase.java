@@ -145,7 +145,8 @@ public final class EmbeddedDatabase implements AutoCloseable {
         return all;
     }
 
-    private static int freePort() throws IOException {
+    /** A port of 127.0.0.1 that nothing listens on. */
+    public static int freePort() throws IOException {
         try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getByName(LocalDatabase.HOST))) {
             return socket.getLocalPort();
         }

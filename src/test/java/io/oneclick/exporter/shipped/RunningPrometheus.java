@@ -4,12 +4,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.oneclick.exporter.Launched;
 import io.oneclick.exporter.Wait;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.ConnectException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
@@ -40,8 +39,8 @@ final class RunningPrometheus implements AutoCloseable {
     }
 
     static RunningPrometheus start(Program prometheus, Path home, Path directory) throws IOException {
-        int exporterPort = freePort();
-        int port = freePort();
+        int exporterPort = Launched.freePort();
+        int port = Launched.freePort();
         try (Stream<Path> files = Files.list(home.resolve("prometheus"))) {
             for (Path file : files.toList()) {
                 Files.writeString(
@@ -125,12 +124,6 @@ final class RunningPrometheus implements AutoCloseable {
         return builder.redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
                 .start();
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
-            return socket.getLocalPort();
-        }
     }
 
     @Override
