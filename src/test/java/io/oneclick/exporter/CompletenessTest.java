@@ -10,6 +10,7 @@ import io.oneclick.exporter.collector.Collector;
 import io.oneclick.exporter.collector.Collectors;
 import io.oneclick.exporter.collector.Column;
 import io.oneclick.exporter.collector.Description;
+import io.oneclick.exporter.collector.Family;
 import io.oneclick.exporter.collector.Numbers;
 import io.oneclick.exporter.collector.Published;
 import io.oneclick.exporter.settings.Setting;
@@ -65,31 +66,31 @@ class CompletenessTest {
         for (Collector collector : collectors()) {
             assertTrue(seen.add("name " + collector.name()), collector.name());
             assertTrue(seen.add("type " + collector.type()), collector.type());
-            collector.families().keySet().forEach(family -> assertTrue(seen.add(family), family));
+            collector.families().forEach(family -> assertTrue(seen.add(family.name()), family.name()));
         }
     }
 
     @ParameterizedTest
     @MethodSource("collectors")
-    void aCollectorHasARuleForEachOfItsFamiliesThatMatchesItsTable(Collector collector) throws IOException {
+    void aCollectorHasARuleForEachOfItsFamiliesThatMatchesItsSeries(Collector collector) throws IOException {
         String[] rules = read("jmx-exporter.yaml").split("\n  - pattern: ");
-        for (Map.Entry<String, List<String>> family : collector.families().entrySet()) {
+        for (Family family : collector.families()) {
+            String name = family.name();
             List<String> own = Stream.of(rules)
-                    .filter(rule -> rule.contains("\n    name: " + family.getKey() + "\n"))
+                    .filter(rule -> rule.contains("\n    name: " + name + "\n"))
                     .toList();
-            assertEquals(1, own.size(), "rules for " + family.getKey());
-            assertTrue(own.get(0).contains(collector.type()), family.getKey() + " reads another table");
-            assertTrue(own.get(0).contains("\n    help: "), family.getKey() + " has no help");
-            family.getValue()
-                    .forEach(column -> assertTrue(
-                            column.equals("value") || own.get(0).contains(column),
-                            family.getKey() + " does not match " + column));
+            assertEquals(1, own.size(), "rules for " + name);
+            String rule = own.get(0);
+            assertTrue(rule.contains("><" + name.replace("oneclick_", "") + ">ruled"), name + " reads another table");
+            assertTrue(rule.contains("\n    help: "), name + " has no help");
+            assertTrue(rule.contains("\n    type: GAUGE\n"), name + " has another type than its other series");
             Published published = published(collector);
-            published.columns().stream()
-                    .limit(published.labelCount())
+            Stream<String> labels =
+                    published.columns().stream().limit(published.labelCount()).map(Column::label);
+            Stream.concat(labels, Stream.ofNullable(family.columnLabel()))
                     .forEach(label -> assertTrue(
-                            own.get(0).contains(label.name() + "="),
-                            family.getKey() + " does not match " + label.name()));
+                            rule.contains(", " + label + "=") && rule.contains(" " + label + ": $"),
+                            name + " does not match " + label));
         }
     }
 
@@ -103,7 +104,7 @@ class CompletenessTest {
                 .map(Column::name)
                 .forEach(values::add);
         Set<String> named = new HashSet<>();
-        collector.families().values().forEach(named::addAll);
+        collector.families().forEach(family -> named.addAll(family.columns()));
         assertEquals(values, named);
     }
 
@@ -113,12 +114,11 @@ class CompletenessTest {
         String readme = read("README.md");
         collector
                 .families()
-                .keySet()
                 .forEach(family -> assertTrue(
-                        Pattern.compile("^\\| `" + family + "`", Pattern.MULTILINE)
+                        Pattern.compile("^\\| `" + family.name() + "`", Pattern.MULTILINE)
                                 .matcher(readme)
                                 .find(),
-                        family + " has no row in the README"));
+                        family.name() + " has no row in the README"));
     }
 
     @ParameterizedTest

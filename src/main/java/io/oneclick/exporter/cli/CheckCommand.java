@@ -4,6 +4,7 @@ import io.oneclick.exporter.bitbucket.BitbucketSource;
 import io.oneclick.exporter.collector.Collector;
 import io.oneclick.exporter.collector.Collectors;
 import io.oneclick.exporter.collector.Column;
+import io.oneclick.exporter.collector.Family;
 import io.oneclick.exporter.collector.Published;
 import io.oneclick.exporter.model.MissingPartException;
 import io.oneclick.exporter.model.Snapshot;
@@ -16,7 +17,6 @@ import io.oneclick.exporter.source.Source;
 import io.oneclick.exporter.source.SourceException;
 import java.io.PrintWriter;
 import java.util.List;
-import java.util.TreeMap;
 
 /** Says whether the settings and the database are as they must be, and what a refresh would publish. */
 final class CheckCommand implements Command {
@@ -64,13 +64,13 @@ final class CheckCommand implements Command {
             Published published = collector.collect(snapshot);
             List<String> columns =
                     published.columns().stream().map(Column::name).toList();
-            new TreeMap<>(collector.families()).forEach((family, values) -> {
+            for (Family family : collector.families()) {
                 long series = published.rows().stream()
-                        .flatMap(row -> values.stream().map(value -> row[columns.indexOf(value)]))
+                        .flatMap(row -> family.columns().stream().map(column -> row[columns.indexOf(column)]))
                         .filter(value -> value != null)
                         .count();
-                report.add(Finding.fine(family + ": " + series + " series"));
-            });
+                report.add(Finding.fine(family.name() + ": " + series + " series"));
+            }
             if (published.shortage() != null) {
                 report.add(Finding.problem("Collector " + collector.name() + ": " + published.shortage()));
             }

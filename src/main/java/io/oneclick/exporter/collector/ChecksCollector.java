@@ -5,7 +5,6 @@ import io.oneclick.exporter.model.Repository;
 import io.oneclick.exporter.model.Snapshot;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 
 /**
  * The reports that each repository requires.
@@ -36,8 +35,8 @@ public final class ChecksCollector implements Collector {
     }
 
     @Override
-    public Map<String, List<String>> families() {
-        return Map.of("oneclick_check_summary", List.of(Column.VALUE.name()));
+    public List<Family> families() {
+        return List.of(Family.of("oneclick_check_summary", Column.VALUE.name()));
     }
 
     @Override

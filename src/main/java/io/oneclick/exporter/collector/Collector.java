@@ -2,7 +2,6 @@ package io.oneclick.exporter.collector;
 
 import io.oneclick.exporter.model.Snapshot;
 import java.util.List;
-import java.util.Map;
 
 /** Computes one theme of values from a snapshot. Pure: the same snapshot gives the same values, and nothing else happens. */
 public interface Collector {
@@ -10,11 +9,11 @@ public interface Collector {
     /** The name operators see, in snake case: the label {@code collector}. */
     String name();
 
-    /** The type of what is published: the key {@code type} of its beans' names, and its table in {@code type=Snapshot}. */
+    /** The type of what is published: the key {@code type} of its beans' names. */
     String type();
 
-    /** The metric families that its values become, each with the columns whose values are its series. */
-    Map<String, List<String>> families();
+    /** The families of metrics that its values become. */
+    List<Family> families();
 
     /**
      * Computes the values.

@@ -33,8 +33,8 @@ public final class DetailLimitCollector implements Collector {
     }
 
     @Override
-    public Map<String, List<String>> families() {
-        return Map.of("oneclick_detail_series_left_out", List.of("leftOut"));
+    public List<Family> families() {
+        return List.of(Family.of("oneclick_detail_series_left_out", "leftOut"));
     }
 
     @Override

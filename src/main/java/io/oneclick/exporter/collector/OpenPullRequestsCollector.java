@@ -2,7 +2,6 @@ package io.oneclick.exporter.collector;
 
 import io.oneclick.exporter.model.Snapshot;
 import java.util.List;
-import java.util.Map;
 
 /**
  * The reports on each open pull request.
@@ -26,8 +25,8 @@ public final class OpenPullRequestsCollector implements Collector {
     }
 
     @Override
-    public Map<String, List<String>> families() {
-        return Map.of(FAMILY, List.of(Column.VALUE.name()));
+    public List<Family> families() {
+        return List.of(Family.of(FAMILY, Column.VALUE.name()));
     }
 
     @Override

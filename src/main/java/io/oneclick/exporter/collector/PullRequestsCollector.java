@@ -18,8 +18,8 @@ import java.util.Map;
  */
 public final class PullRequestsCollector implements Collector {
 
-    private static final List<Column> LABELS =
-            List.of(Column.PROJECT, Column.text("state", "open, merged or declined"));
+    private static final List<Column> LABELS = List.of(
+            Column.PROJECT, Column.text("state", "open, merged or declined").labelled("pr_state"));
 
     private record Counts(Integer count, Integer missingReport) implements PullRequestsMXBean {
         @Override
@@ -50,8 +50,8 @@ public final class PullRequestsCollector implements Collector {
     }
 
     @Override
-    public Map<String, List<String>> families() {
-        return Map.of("oneclick_pr_num", List.of("count"), "oneclick_pr_missing_report", List.of("missingReport"));
+    public List<Family> families() {
+        return List.of(Family.of("oneclick_pr_num", "count"), Family.of("oneclick_pr_missing_report", "missingReport"));
     }
 
     @Override

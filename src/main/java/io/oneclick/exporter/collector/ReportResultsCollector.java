@@ -69,8 +69,9 @@ public final class ReportResultsCollector implements Collector {
     }
 
     @Override
-    public Map<String, List<String>> families() {
-        return Map.of("oneclick_result_report", List.of("failure", "notAvailable", "success", "total"));
+    public List<Family> families() {
+        return List.of(
+                new Family("oneclick_result_report", List.of("failure", "notAvailable", "success", "total"), "status"));
     }
 
     @Override

@@ -2,13 +2,13 @@ package io.oneclick.exporter.jmx;
 
 import io.oneclick.exporter.collector.Collector;
 import io.oneclick.exporter.collector.Column;
+import io.oneclick.exporter.collector.Family;
 import io.oneclick.exporter.collector.Numbers;
 import io.oneclick.exporter.collector.Published;
 import io.oneclick.exporter.collector.Table;
 import io.oneclick.exporter.refresh.Publisher;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -16,21 +16,25 @@ import javax.management.ObjectName;
 import javax.management.openmbean.TabularData;
 
 /**
- * Shows the values as beans: one for each set of numbers, one for each table, and {@code type=Snapshot} with all of them.
+ * Shows the values as beans: one for each set of numbers, one for each table, and one with all series for
+ * the agent.
  * A bean that stays is handed its new values; it is never taken away in between.
  */
 public final class BeanTree implements Publisher {
 
     private final Registry registry;
-    private final SnapshotMBean snapshot;
+    private final SeriesMBean series;
+    private final Map<String, List<Family>> families = new HashMap<>();
     private final Map<ObjectName, Current<?>> beans = new HashMap<>();
 
     public BeanTree(Registry registry, List<Collector> collectors) {
         this.registry = registry;
-        Map<String, String> types = new LinkedHashMap<>();
-        collectors.forEach(collector -> types.put(collector.type(), "Values of the collector " + collector.name()));
-        this.snapshot = new SnapshotMBean(types);
-        registry.register(snapshot, Names.of("Snapshot"));
+        collectors.forEach(collector -> families.put(collector.type(), collector.families()));
+        this.series = new SeriesMBean(collectors.stream()
+                .flatMap(collector -> collector.families().stream())
+                .map(Family::name)
+                .toList());
+        registry.register(series, Names.of(SeriesMBean.TYPE));
     }
 
     @Override
@@ -38,15 +42,17 @@ public final class BeanTree implements Publisher {
         Map<String, TabularData> tables = new HashMap<>();
         Set<ObjectName> shown = new HashSet<>();
         values.forEach((type, published) -> {
-            TabularData table = Tables.of(type, published);
-            tables.put(type, table);
+            for (Family family : families.get(type)) {
+                String name = SeriesMBean.attribute(family.name());
+                tables.put(name, SeriesTable.of(name, family, published));
+            }
             if (published instanceof Numbers<?> numbers) {
                 show(type, numbers, shown);
             } else if (published instanceof Table) {
-                show(Names.of(type), new Shown(table), TableMBean.class, false, shown);
+                show(Names.of(type), new Shown(Tables.of(type, published)), TableMBean.class, false, shown);
             }
         });
-        snapshot.replace(tables);
+        series.replace(tables);
         Set<ObjectName> gone = new HashSet<>(beans.keySet());
         gone.removeAll(shown);
         gone.forEach(name -> {

@@ -7,7 +7,7 @@ import javax.management.ObjectName;
 /** ObjectNames of the domain {@code oneclick}: keys in the given order, values quoted only where they must be. */
 final class Names {
 
-    private static final String DOMAIN = "oneclick";
+    static final String DOMAIN = "oneclick";
     private static final String NEEDS_QUOTES = ",=:\"*?\n";
 
     private Names() {}

@@ -2,6 +2,7 @@ package io.oneclick.exporter.jmx;
 
 import io.oneclick.exporter.collector.Column;
 import io.oneclick.exporter.collector.Published;
+import java.util.Arrays;
 import java.util.List;
 import javax.management.openmbean.CompositeType;
 import javax.management.openmbean.OpenDataException;
@@ -17,19 +18,28 @@ final class Tables {
 
     static TabularData of(String type, Published published) {
         List<Column> columns = published.columns();
-        String[] names = columns.stream().map(Column::name).toArray(String[]::new);
+        return of(
+                type,
+                columns.stream().map(Column::name).toArray(String[]::new),
+                columns.stream().map(Column::description).toArray(String[]::new),
+                columns.stream().map(Tables::openType).toArray(OpenType<?>[]::new),
+                published.labelCount(),
+                published.rows());
+    }
+
+    /** @param labelCount how many of the columns, the leading ones, are labels */
+    static TabularData of(
+            String type,
+            String[] names,
+            String[] descriptions,
+            OpenType<?>[] types,
+            int labelCount,
+            List<Object[]> rows) {
         try {
-            CompositeType row = new CompositeType(
-                    type + "Row",
-                    "One row of " + type,
-                    names,
-                    columns.stream().map(Column::description).toArray(String[]::new),
-                    columns.stream().map(Tables::openType).toArray(OpenType<?>[]::new));
-            String[] labels = columns.stream()
-                    .limit(published.labelCount())
-                    .map(Column::name)
-                    .toArray(String[]::new);
-            return new Rows(new TabularType(type, type, row, labels), names, published.rows());
+            // The agent joins the row's description to a text of its own for every row, but not one that is the name.
+            CompositeType row = new CompositeType(type, type, names, descriptions, types);
+            String[] labels = Arrays.copyOf(names, labelCount);
+            return new Rows(new TabularType(type, type, row, labels), names, rows);
         } catch (OpenDataException e) {
             throw new IllegalStateException(type + " does not fit its columns", e);
         }

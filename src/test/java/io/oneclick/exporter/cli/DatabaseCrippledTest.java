@@ -45,11 +45,11 @@ class DatabaseCrippledTest {
     void without_the_table_of_merge_checks_what_needs_none_goes_on() throws Exception {
         database.execute("DROP TABLE \"AO_2AD648_MERGE_CHECK\"");
         try (TestExporter exporter = started(database.url())) {
-            assertEquals(Set.of("CCL billing 7 1 ci "), exporter.rows("OpenPullRequests"));
+            assertEquals(Set.of(" 7 ci CCL billing 1"), exporter.rows("open_pr_report"));
             assertEquals(1, exporter.get("type=PullRequests,project=CCL,state=open", "Count"));
             assertNull(exporter.get("type=PullRequests,project=CCL,state=open", "MissingReport"));
-            assertNull(exporter.rows("Checks"));
-            assertNull(exporter.rows("ReportResults"));
+            assertNull(exporter.rows("check_summary"));
+            assertNull(exporter.rows("result_report"));
             assertEquals(true, exporter.get("type=Collector,name=open_pull_requests", "Success"));
             for (String collector : List.of("pull_requests", "report_results", "checks")) {
                 assertEquals(false, exporter.get("type=Collector,name=" + collector, "Success"));
@@ -67,14 +67,14 @@ class DatabaseCrippledTest {
         String url = database.readOnly().url();
         database.execute("REVOKE SELECT ON \"AO_2AD648_INSIGHT_REPORT\" FROM oneclick");
         try (TestExporter exporter = started(url)) {
-            assertNull(exporter.rows("OpenPullRequests"));
-            assertEquals(Set.of("CCL billing 2 ci,sast"), exporter.rows("Checks"));
+            assertNull(exporter.rows("open_pr_report"));
+            assertEquals(Set.of("ci,sast CCL billing 2"), exporter.rows("check_summary"));
             String error = (String) exporter.get("type=Collector,name=open_pull_requests", "LastError");
             assertTrue(error.contains("GRANT SELECT ON \"AO_2AD648_INSIGHT_REPORT\" TO"), error);
 
             database.execute("GRANT SELECT ON \"AO_2AD648_INSIGHT_REPORT\" TO oneclick");
             exporter.call("refresh");
-            assertEquals(Set.of("CCL billing 7 1 ci "), exporter.rows("OpenPullRequests"));
+            assertEquals(Set.of(" 7 ci CCL billing 1"), exporter.rows("open_pr_report"));
             assertEquals(true, exporter.get("type=Collector,name=open_pull_requests", "Success"));
         }
     }
@@ -86,7 +86,7 @@ class DatabaseCrippledTest {
         try (LogLines log = new LogLines();
                 TestExporter exporter = started(database.url())) {
             exporter.call("refresh");
-            assertEquals(Set.of("CCL declined", "CCL merged", "CCL open"), exporter.rows("PullRequests"));
+            assertEquals(Set.of("declined CCL", "merged CCL", "open CCL"), exporter.rows("pr_num"));
             assertEquals(1, log.count("Going on without personal projects"), log.lines.toString());
         }
     }
@@ -111,8 +111,8 @@ class DatabaseCrippledTest {
         database.execute("UPDATE sta_pull_request SET closed_timestamp = date_trunc('minute', now()) - interval '30 s'"
                 + " WHERE id = 101");
         try (TestExporter exporter = started(database.url(), "timezone=Asia/Kolkata", "closed-window=5m")) {
-            assertEquals(Set.of("CCL billing 7 1 ci "), exporter.rows("OpenPullRequests"));
-            assertEquals(Set.of("CCL billing 8 0  "), exporter.rows("ClosedPullRequests"));
+            assertEquals(Set.of(" 7 ci CCL billing 1"), exporter.rows("open_pr_report"));
+            assertEquals(Set.of(" 8  CCL billing 0"), exporter.rows("closed_pr_report"));
         }
     }
 
@@ -134,8 +134,8 @@ class DatabaseCrippledTest {
                 TestExporter exporter = started(database.url())) {
             exporter.call("refresh");
             assertEquals(
-                    Set.of("CCL billing 11 0  ", "CCL billing 7 4 ci,codecoverage,sabug,smoke 55.50"),
-                    exporter.rows("OpenPullRequests"));
+                    Set.of(" 11  CCL billing 0", "55.50 7 ci,codecoverage,sabug,smoke CCL billing 4"),
+                    exporter.rows("open_pr_report"));
             for (String kind : List.of(
                     "pull requests in an unknown state: 2",
                     "reports with an unknown result: 1",
@@ -203,7 +203,7 @@ class DatabaseCrippledTest {
     private static TestExporter started(String url, String... settings) throws Exception {
         TestExporter exporter = TestExporter.start(url, settings);
         Wait.until("the database is read", exporter::isUp);
-        assertNotNull(exporter.rows("PullRequests"));
+        assertNotNull(exporter.rows("pr_num"));
         return exporter;
     }
 

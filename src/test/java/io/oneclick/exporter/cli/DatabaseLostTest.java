@@ -64,7 +64,7 @@ class DatabaseLostTest {
         try (TestExporter exporter = TestExporter.start(database.url(), "interval=1s")) {
             Wait.until("a refresh has failed", () -> (long) exporter.console("FailureCount") > 0);
             assertFalse(exporter.isUp());
-            assertNull(exporter.rows("PullRequests"));
+            assertNull(exporter.rows("pr_num"));
             assertNull(exporter.console("LastSuccess"));
             assertNull(exporter.console("AgeSeconds"));
             String error = (String) exporter.console("LastError");
@@ -72,7 +72,7 @@ class DatabaseLostTest {
 
             server.startServer();
             Wait.until("the database is read", exporter::isUp);
-            assertEquals(30, exporter.rows("PullRequests").size());
+            assertEquals(30, exporter.rows("pr_num").size());
         }
     }
 
@@ -86,7 +86,7 @@ class DatabaseLostTest {
 
             server.stopServer();
             Wait.until("the loss is noticed", () -> !exporter.isUp());
-            assertEquals(30, exporter.rows("PullRequests").size());
+            assertEquals(30, exporter.rows("pr_num").size());
             assertEquals(count, exporter.find(OPEN_CCL, "Count"));
             double age = (double) exporter.console("AgeSeconds");
             long failures = (long) exporter.console("FailureCount");
@@ -117,7 +117,7 @@ class DatabaseLostTest {
             });
             assertTrue(refresh.get().contains("terminating connection"), refresh.get());
             assertFalse(exporter.isUp());
-            assertEquals(30, exporter.rows("PullRequests").size());
+            assertEquals(30, exporter.rows("pr_num").size());
             other.rollback();
             assertTrue(refresh(exporter).startsWith("10 projects, "));
             assertTrue(exporter.isUp());
@@ -146,7 +146,7 @@ class DatabaseLostTest {
             try {
                 CompletableFuture<String> refresh = CompletableFuture.supplyAsync(() -> refresh(exporter));
                 for (int i = 0; i < 100; i++) {
-                    assertEquals(30, exporter.rows("PullRequests").size());
+                    assertEquals(30, exporter.rows("pr_num").size());
                     assertNotNull(exporter.console("AgeSeconds"));
                 }
                 assertFalse(refresh.isDone(), "the values were read while the refresh hung");
@@ -167,7 +167,7 @@ class DatabaseLostTest {
             try (TestExporter exporter = TestExporter.start(url)) {
                 Wait.until("a refresh has failed", () -> (long) exporter.console("FailureCount") > 0);
                 assertFalse(exporter.isUp());
-                assertNull(exporter.rows("PullRequests"));
+                assertNull(exporter.rows("pr_num"));
                 assertNotNull(exporter.console("LastError"));
             }
         }
@@ -179,13 +179,13 @@ class DatabaseLostTest {
             Wait.until("the database is read", exporter::isUp);
             Object count = exporter.get(OPEN_CCL, "Count");
             server.stopServer();
-            Wait.until("the values have gone", () -> exporter.rows("PullRequests") == null);
-            assertNull(exporter.rows("Checks"));
+            Wait.until("the values have gone", () -> exporter.rows("pr_num") == null);
+            assertNull(exporter.rows("check_summary"));
             assertNull(exporter.find(OPEN_CCL, "Count"));
             Wait.until("the loss is noticed", () -> !exporter.isUp());
             assertNotNull(exporter.console("LastSuccess"));
             server.startServer();
-            Wait.until("the values are back", () -> exporter.rows("PullRequests") != null);
+            Wait.until("the values are back", () -> exporter.rows("pr_num") != null);
             assertEquals(count, exporter.get(OPEN_CCL, "Count"));
         }
     }

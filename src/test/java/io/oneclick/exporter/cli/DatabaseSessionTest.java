@@ -85,9 +85,9 @@ class DatabaseSessionTest {
             try (TestExporter one = TestExporter.start(database.url(), "reports=*");
                     TestExporter other = TestExporter.start(database.url(), "reports=*")) {
                 Wait.until("both have read", () -> one.isUp() && other.isUp());
-                for (String type : List.of("PullRequests", "ReportResults", "OpenPullRequests", "Checks")) {
-                    assertEquals(one.rows(type), other.rows(type));
-                    assertFalse(one.rows(type).isEmpty());
+                for (String family : List.of("pr_num", "result_report", "open_pr_report", "check_summary")) {
+                    assertEquals(one.rows(family), other.rows(family));
+                    assertFalse(one.rows(family).isEmpty());
                 }
             }
         }
@@ -138,7 +138,7 @@ class DatabaseSessionTest {
                 Wait.until("the second is read", () -> (long) exporter.console("SuccessCount") > successes + 1);
                 assertTrue(exporter.isUp());
                 assertTrue((long) exporter.console("FailureCount") - failures <= 1);
-                assertEquals(30, exporter.rows("PullRequests").size());
+                assertEquals(30, exporter.rows("pr_num").size());
             }
         }
     }

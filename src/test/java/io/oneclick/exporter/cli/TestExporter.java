@@ -8,6 +8,7 @@ import java.time.Clock;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import javax.management.InstanceNotFoundException;
@@ -82,9 +83,9 @@ final class TestExporter implements AutoCloseable {
         return (String) server.invoke(bean("type=Exporter"), operation, arguments, signature);
     }
 
-    /** The rows of one table of the snapshot, or null where it has no value; columns joined by a blank. */
-    TreeSet<String> rows(String type) throws JMException {
-        TabularData table = (TabularData) get("type=Snapshot", type);
+    /** The labels of each series of a family, in their order and joined by a blank; null where the family has no value. */
+    TreeSet<String> rows(String family) throws JMException {
+        TabularData table = (TabularData) get("type=_", family);
         return table == null ? null : rows(table);
     }
 
@@ -93,7 +94,7 @@ final class TestExporter implements AutoCloseable {
         return table.values().stream()
                 .map(row -> (CompositeData) row)
                 .map(row -> labels.stream()
-                        .map(label -> String.valueOf(row.get(label)))
+                        .map(label -> Objects.toString(row.get(label), ""))
                         .collect(Collectors.joining(" ")))
                 .collect(Collectors.toCollection(TreeSet::new));
     }

@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import javax.management.JMException;
 import javax.management.MBeanServer;
 import javax.management.MBeanServerFactory;
@@ -50,6 +51,7 @@ class BeansContractTest {
                     Series expected = Oracle.expected(
                             database.connection(), random.now(), Duration.ofMinutes(1), ZoneOffset.UTC, "*");
                     assertEquals("", expected.differences(beans()), "seed " + seed);
+                    assertEquals("", expected.differences(agentsBean()), "seed " + seed);
                 }
             }
         }
@@ -77,6 +79,26 @@ class BeansContractTest {
         rows("OpenPullRequests", "oneclick_open_pr_report", series);
         rows("ClosedPullRequests", "oneclick_closed_pr_report", series);
         rows("Checks", "oneclick_check_summary", series);
+        return series;
+    }
+
+    /** The series that the agent names and labels itself. */
+    private Series agentsBean() throws JMException {
+        Series series = new Series();
+        for (String family : Series.HELP.keySet()) {
+            String attribute = family.replace("oneclick_", "");
+            TabularData table = (TabularData) server.getAttribute(new ObjectName("oneclick:type=_"), attribute);
+            for (Object element : table.values()) {
+                CompositeData row = (CompositeData) element;
+                Map<String, String> labels = new HashMap<>();
+                for (String label : table.getTabularType().getIndexNames()) {
+                    labels.put(label, (String) row.get(label));
+                }
+                labels.values().removeIf(Objects::isNull);
+                Object value = row.get("value") == null ? row.get("ruled") : row.get("value");
+                series.put(family, labels, ((Number) value).doubleValue());
+            }
+        }
         return series;
     }
 

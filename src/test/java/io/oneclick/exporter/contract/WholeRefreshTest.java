@@ -28,7 +28,7 @@ class WholeRefreshTest {
 
     private static final int READS = 2_000;
     private static final String[] TABLES = {
-        "PullRequests", "ReportResults", "OpenPullRequests", "ClosedPullRequests", "Checks"
+        "pr_num", "pr_missing_report", "result_report", "open_pr_report", "closed_pr_report", "check_summary"
     };
 
     private static Map<String, Published> values(String project) {
@@ -77,7 +77,7 @@ class WholeRefreshTest {
     /** The projects in all tables of one reading; each table must be there and have rows. */
     private static Set<String> projects(MBeanServer server) throws Exception {
         Set<String> projects = new TreeSet<>();
-        var attributes = server.getAttributes(new ObjectName("oneclick:type=Snapshot"), TABLES);
+        var attributes = server.getAttributes(new ObjectName("oneclick:type=_"), TABLES);
         assertEquals(TABLES.length, attributes.size());
         for (Attribute attribute : attributes.asList()) {
             TabularData table = (TabularData) attribute.getValue();

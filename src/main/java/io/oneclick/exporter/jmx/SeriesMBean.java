@@ -1,5 +1,6 @@
 package io.oneclick.exporter.jmx;
 
+import java.util.List;
 import java.util.Map;
 import javax.management.Attribute;
 import javax.management.AttributeList;
@@ -11,27 +12,40 @@ import javax.management.ReflectionException;
 import javax.management.openmbean.TabularData;
 
 /**
- * All tables of one refresh as the attributes of one bean. The agent reads it in one call, and that call is answered from
- * one set of tables: a scrape never sees a part of one refresh with a part of the next.
+ * All series of one refresh, a table for each family, as the attributes of one bean. The agent reads it in one call, and that
+ * call is answered from one set of tables: a scrape never sees a part of one refresh with a part of the next.
+ *
+ * <p>Where no rule says otherwise, the agent names a metric after the bean's domain, its type and the attribute, with one
+ * underscore between them: so the type {@code _} adds nothing, and {@code pr_num} becomes {@code oneclick_pr_num}.
  */
-final class SnapshotMBean implements DynamicMBean {
+final class SeriesMBean implements DynamicMBean {
+
+    /** The bean's type. */
+    static final String TYPE = "_";
+
+    private static final String PREFIX = Names.DOMAIN + "_";
 
     private final MBeanInfo info;
     private volatile Map<String, TabularData> tables = Map.of();
 
-    /** @param types of the tables: the names of the attributes, each with its description */
-    SnapshotMBean(Map<String, String> types) {
-        MBeanAttributeInfo[] attributes = types.entrySet().stream()
-                .map(type -> new MBeanAttributeInfo(
-                        type.getKey(), TabularData.class.getName(), type.getValue(), true, false, false))
+    /** @param families of metrics */
+    SeriesMBean(List<String> families) {
+        MBeanAttributeInfo[] attributes = families.stream()
+                .map(family -> new MBeanAttributeInfo(
+                        attribute(family), TabularData.class.getName(), "The series of " + family, true, false, false))
                 .toArray(MBeanAttributeInfo[]::new);
         info = new MBeanInfo(
-                SnapshotMBean.class.getName(),
-                "All values of one refresh, for the agent: a table for each type, null while it has no value",
+                SeriesMBean.class.getName(),
+                "All series of one refresh, for the agent: a table for each family of metrics, null while it has no value",
                 attributes,
                 null,
                 null,
                 null);
+    }
+
+    /** The attribute that holds a family: its name without that of the domain. */
+    static String attribute(String family) {
+        return family.substring(PREFIX.length());
     }
 
     void replace(Map<String, TabularData> newTables) {
@@ -72,7 +86,7 @@ final class SnapshotMBean implements DynamicMBean {
 
     @Override
     public Object invoke(String action, Object[] parameters, String[] signature) throws ReflectionException {
-        throw new ReflectionException(new NoSuchMethodException(action), "the snapshot has no operations");
+        throw new ReflectionException(new NoSuchMethodException(action), "the series have no operations");
     }
 
     @Override
