@@ -206,6 +206,15 @@ final class LauncherIT {
     }
 
     @Test
+    void aJavaOptionWithAnAsteriskIsNoPatternOfFileNames() throws Exception {
+        Map<String, String> environment = Map.of("ONECLICK_JAVA_OPTS", "-Xlog:no-such-tag*");
+        try (Launched run = Launched.start(directory, environment, script, "--version")) {
+            assertTrue(run.exitCode() != 0, run.text());
+            assertTrue(run.text().contains("no-such-tag"), run.text());
+        }
+    }
+
+    @Test
     void theProductionClassPathHoldsNothingOfTheDemo() throws IOException {
         assertEquals(
                 Set.of(

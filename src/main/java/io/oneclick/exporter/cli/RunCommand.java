@@ -35,6 +35,7 @@ public final class RunCommand implements Command {
         Exporter exporter =
                 new Exporter(reader, ManagementFactory.getPlatformMBeanServer(), Clock.systemUTC(), log::level);
         Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(exporter, log), "oneclick-stop"));
+        OldGeneration.watch();
         exporter.start();
         new CountDownLatch(1).await();
         return 0;
