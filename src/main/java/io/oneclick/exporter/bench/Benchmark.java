@@ -71,7 +71,7 @@ final class Benchmark {
         Latencies eight = scrapes.atOnce(8);
         Latencies bareEight = bareScrapes.atOnce(8);
 
-        Latencies launch = latencies(launches);
+        Latencies launch = Latencies.of(launches);
         report.add("launch to first full scrape, ms, median of " + launch.count(), launch.median());
         report.add("series of ours", first.ownSeries());
         report.add("all series", first.series(), bareFirst.series(), BARE);
@@ -117,10 +117,6 @@ final class Benchmark {
         report.add("buffers", spent.buffers() / count, reference.buffers() / (double) runs, BY_HAND);
         report.add("wall time of a refresh, p50 ms of " + wall.count(), wall.median());
         report.add("processor seconds of the exporter for a refresh", cost.processor());
-    }
-
-    private static Latencies latencies(List<Double> list) {
-        return new Latencies(list.stream().mapToDouble(Double::doubleValue).toArray());
     }
 
     private void say(String what) {

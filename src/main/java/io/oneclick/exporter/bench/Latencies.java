@@ -1,6 +1,7 @@
 package io.oneclick.exporter.bench;
 
 import java.util.Arrays;
+import java.util.List;
 
 /** How long each of some scrapes took, in milliseconds, sorted. */
 record Latencies(double[] milliseconds) {
@@ -8,6 +9,11 @@ record Latencies(double[] milliseconds) {
     Latencies {
         milliseconds = milliseconds.clone();
         Arrays.sort(milliseconds);
+    }
+
+    static Latencies of(List<Double> milliseconds) {
+        return new Latencies(
+                milliseconds.stream().mapToDouble(Double::doubleValue).toArray());
     }
 
     int count() {

@@ -80,10 +80,14 @@ final class Scrapes {
     Latencies many(boolean isZipped) throws IOException, InterruptedException {
         List<Double> latencies = new ArrayList<>();
         long end = System.nanoTime() + budget.toNanos();
-        while (latencies.size() < FEWEST || (latencies.size() < MOST && System.nanoTime() < end)) {
+        while (isToGoOn(latencies.size(), FEWEST, end)) {
             latencies.add(one(isZipped));
         }
-        return new Latencies(latencies.stream().mapToDouble(Double::doubleValue).toArray());
+        return Latencies.of(latencies);
+    }
+
+    private static boolean isToGoOn(int count, int fewest, long end) {
+        return count < fewest || (count < MOST && System.nanoTime() < end);
     }
 
     /** The same by several clients at once. The answers they do not get in the launcher's time limit are infinitely slow. */
@@ -100,7 +104,7 @@ final class Scrapes {
                     all.add(latency);
                 }
             }
-            return new Latencies(all.stream().mapToDouble(Double::doubleValue).toArray());
+            return Latencies.of(all);
         } catch (ExecutionException e) {
             throw new IOException("a client failed: " + e.getCause(), e);
         } finally {
@@ -111,14 +115,14 @@ final class Scrapes {
     private Latencies whateverComes() throws InterruptedException {
         List<Double> latencies = new ArrayList<>();
         long end = System.nanoTime() + budget.toNanos();
-        while (latencies.size() < FEWEST_AT_ONCE || (latencies.size() < MOST && System.nanoTime() < end)) {
+        while (isToGoOn(latencies.size(), FEWEST_AT_ONCE, end)) {
             try {
                 latencies.add(one(false));
             } catch (IOException cutOff) {
                 latencies.add(Double.POSITIVE_INFINITY);
             }
         }
-        return new Latencies(latencies.stream().mapToDouble(Double::doubleValue).toArray());
+        return Latencies.of(latencies);
     }
 
     private double one(boolean isZipped) throws IOException, InterruptedException {
