@@ -3,7 +3,6 @@ package io.oneclick.exporter.cli;
 import io.oneclick.exporter.bitbucket.BitbucketSource;
 import io.oneclick.exporter.collector.Collector;
 import io.oneclick.exporter.collector.Collectors;
-import io.oneclick.exporter.collector.Column;
 import io.oneclick.exporter.collector.Family;
 import io.oneclick.exporter.collector.Published;
 import io.oneclick.exporter.model.MissingPartException;
@@ -16,7 +15,6 @@ import io.oneclick.exporter.source.Finding;
 import io.oneclick.exporter.source.Source;
 import io.oneclick.exporter.source.SourceException;
 import java.io.PrintWriter;
-import java.util.List;
 
 /** Says whether the settings and the database are as they must be, and what a refresh would publish. */
 final class CheckCommand implements Command {
@@ -62,13 +60,8 @@ final class CheckCommand implements Command {
     private static void publish(Collector collector, Snapshot snapshot, Report report) {
         try {
             Published published = collector.collect(snapshot);
-            List<String> columns =
-                    published.columns().stream().map(Column::name).toList();
             for (Family family : collector.families()) {
-                long series = published.rows().stream()
-                        .flatMap(row -> family.columns().stream().map(column -> row[columns.indexOf(column)]))
-                        .filter(value -> value != null)
-                        .count();
+                int series = family.series(published).size();
                 report.add(Finding.fine(family.name() + ": " + series + " series"));
             }
             if (published.shortage() != null) {

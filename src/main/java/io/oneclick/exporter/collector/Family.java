@@ -1,5 +1,6 @@
 package io.oneclick.exporter.collector;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -10,6 +11,29 @@ import java.util.List;
  * @param columnLabel the label that tells the column, or null where there is only one
  */
 public record Family(String name, List<String> columns, String columnLabel) {
+
+    /**
+     * One series as published.
+     *
+     * @param row holds its labels
+     * @param column holds its value
+     */
+    public record Series(Object[] row, String column, Object value) {}
+
+    /** The series among what a collector published; a value that is unknown is none. */
+    public List<Series> series(Published published) {
+        List<String> names = published.columns().stream().map(Column::name).toList();
+        int[] places = columns.stream().mapToInt(names::indexOf).toArray();
+        List<Series> series = new ArrayList<>();
+        for (Object[] row : published.rows()) {
+            for (int place : places) {
+                if (row[place] != null) {
+                    series.add(new Series(row, names.get(place), row[place]));
+                }
+            }
+        }
+        return series;
+    }
 
     /** A series for each row. */
     static Family of(String name, String column) {

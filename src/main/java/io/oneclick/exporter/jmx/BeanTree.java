@@ -16,9 +16,8 @@ import javax.management.ObjectName;
 import javax.management.openmbean.TabularData;
 
 /**
- * Shows the values as beans: one for each set of numbers, one for each table, and one with all series for
- * the agent.
- * A bean that stays is handed its new values; it is never taken away in between.
+ * Shows the values as beans: one for each set of numbers, one for each table, and one with all series for the
+ * agent. A bean that stays is handed its new values; it is never taken away in between.
  */
 public final class BeanTree implements Publisher {
 

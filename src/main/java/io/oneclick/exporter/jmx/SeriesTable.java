@@ -1,10 +1,10 @@
 package io.oneclick.exporter.jmx;
 
-import io.oneclick.exporter.collector.Column;
 import io.oneclick.exporter.collector.Family;
 import io.oneclick.exporter.collector.Published;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,23 +26,27 @@ final class SeriesTable {
 
     private static final String RULED = "ruled";
     private static final String VALUE = "value";
-    private static final String LINE_BREAKS = "\n\r\u0085\u2028\u2029";
+    private static final char[] LINE_BREAKS = {'\n', '\r', '\u0085', '\u2028', '\u2029'};
+
+    /** The place of a label that is the name of the value's column. */
+    private static final int COLUMN = -1;
+
+    private static final Comparator<Object> LAST_WHERE_MISSING =
+            Comparator.nullsLast(Comparator.comparing(Object::toString));
 
     private final Family family;
-    private final List<String> columns;
-    /** The label names in their order, each with the place of its column; that of the column's own name comes last. */
+    /** The label names in their order, each with the place of its column. */
     private final SortedMap<String, Integer> labels = new TreeMap<>();
 
     private final Map<Object, String> texts = new HashMap<>();
 
     private SeriesTable(Family family, Published published) {
         this.family = family;
-        this.columns = published.columns().stream().map(Column::name).toList();
         for (int i = 0; i < published.labelCount(); i++) {
             labels.put(published.columns().get(i).label(), i);
         }
         if (family.columnLabel() != null) {
-            labels.put(family.columnLabel(), columns.size());
+            labels.put(family.columnLabel(), COLUMN);
         }
     }
 
@@ -65,60 +69,32 @@ final class SeriesTable {
 
     private List<Object[]> rows(Published published) {
         List<Object[]> rows = new ArrayList<>();
-        for (Object[] row : published.rows()) {
-            for (String column : family.columns()) {
-                Object value = row[columns.indexOf(column)];
-                if (value != null) {
-                    rows.add(row(row, column, value));
-                }
-            }
-        }
+        family.series(published).forEach(series -> rows.add(row(series)));
         rows.sort(this::compare);
-        if (!rows.isEmpty()) {
-            leaveToRule(rows.get(0));
+        int ruled = labels.size();
+        for (Object[] row : rows) {
+            if (row == rows.get(0) || hasLineBreak(row)) {
+                row[ruled] = row[ruled + 1];
+                row[ruled + 1] = null;
+            }
         }
         return rows;
     }
 
-    private Object[] row(Object[] values, String column, Object value) {
+    private Object[] row(Family.Series series) {
         Object[] row = new Object[labels.size() + 2];
-        row[labels.size() + 1] = value;
-        boolean hasLineBreak = false;
+        row[row.length - 1] = series.value();
         int i = 0;
         for (int place : labels.values()) {
-            String text = place == columns.size() ? column : text(values[place]);
+            String text = place == COLUMN ? series.column() : text(series.row()[place]);
             row[i++] = text.isEmpty() ? null : text;
-            hasLineBreak |= hasLineBreak(text);
-        }
-        if (hasLineBreak) {
-            leaveToRule(row);
         }
         return row;
     }
 
-    private void leaveToRule(Object[] row) {
-        int ruled = labels.size();
-        if (row[ruled] == null) {
-            row[ruled] = row[ruled + 1];
-            row[ruled + 1] = null;
-        }
-    }
-
     /** The agent's order but for labels that are missing, which it need not sort again then. */
     private int compare(Object[] one, Object[] other) {
-        for (int i = 0; i < labels.size(); i++) {
-            if (one[i] == null || other[i] == null) {
-                if (one[i] != other[i]) {
-                    return one[i] == null ? 1 : -1;
-                }
-            } else {
-                int order = ((String) one[i]).compareTo((String) other[i]);
-                if (order != 0) {
-                    return order;
-                }
-            }
-        }
-        return 0;
+        return Arrays.compare(one, 0, labels.size(), other, 0, labels.size(), LAST_WHERE_MISSING);
     }
 
     /** The same number is the same text in all rows. */
@@ -126,10 +102,12 @@ final class SeriesTable {
         return value instanceof String text ? text : texts.computeIfAbsent(value, Object::toString);
     }
 
-    private static boolean hasLineBreak(String text) {
-        for (int i = 0; i < text.length(); i++) {
-            if (LINE_BREAKS.indexOf(text.charAt(i)) >= 0) {
-                return true;
+    private boolean hasLineBreak(Object[] row) {
+        for (int i = 0; i < labels.size(); i++) {
+            for (char lineBreak : LINE_BREAKS) {
+                if (row[i] != null && row[i].toString().indexOf(lineBreak) >= 0) {
+                    return true;
+                }
             }
         }
         return false;

@@ -28,6 +28,10 @@ class SeriesTableTest {
         return SeriesTable.of(SeriesMBean.attribute(name), family, collector.collect(snapshot.build()));
     }
 
+    private static TabularData openPullRequests(TestSnapshot snapshot) {
+        return table(new OpenPullRequestsCollector(), "oneclick_open_pr_report", snapshot);
+    }
+
     /** Labels, then what is in {@code ruled} and in {@code value}. */
     private static List<String> rows(TabularData table) {
         return table.values().stream()
@@ -40,13 +44,10 @@ class SeriesTableTest {
 
     @Test
     void labelsAreTextsInTheOrderOfTheirNamesAndOneThatIsEmptyIsNone() {
-        TabularData table = table(
-                new OpenPullRequestsCollector(),
-                "oneclick_open_pr_report",
-                new TestSnapshot()
-                        .repository("A", "one")
-                        .pullRequest(1, PullRequestState.OPEN)
-                        .pullRequest(2, PullRequestState.OPEN, "ci=SUCCESS"));
+        TabularData table = openPullRequests(new TestSnapshot()
+                .repository("A", "one")
+                .pullRequest(1, PullRequestState.OPEN)
+                .pullRequest(2, PullRequestState.OPEN, "ci=SUCCESS"));
         assertEquals(
                 List.of("code_coverage", "pr_no", "present_reports", "project", "stash_repo", "valid_appearance"),
                 table.getTabularType().getIndexNames());
@@ -91,16 +92,13 @@ class SeriesTableTest {
     @ParameterizedTest
     @ValueSource(strings = {"\n", "\r", "\u0085", "\u2028", "\u2029"})
     void labelsWithALineBreakAreLeftToARule(String lineBreak) {
-        TabularData table = table(
-                new OpenPullRequestsCollector(),
-                "oneclick_open_pr_report",
-                new TestSnapshot()
-                        .repository("A", "one")
-                        .pullRequest(1, PullRequestState.OPEN)
-                        .repository("B", "two" + lineBreak)
-                        .pullRequest(1, PullRequestState.OPEN)
-                        .repository("C", "three")
-                        .pullRequest(1, PullRequestState.OPEN));
+        TabularData table = openPullRequests(new TestSnapshot()
+                .repository("A", "one")
+                .pullRequest(1, PullRequestState.OPEN)
+                .repository("B", "two" + lineBreak)
+                .pullRequest(1, PullRequestState.OPEN)
+                .repository("C", "three")
+                .pullRequest(1, PullRequestState.OPEN));
         assertEquals(
                 List.of(
                         "[null, 1, null, A, one, 0] 1 null",
