@@ -110,15 +110,15 @@ class CompletenessTest {
 
     @ParameterizedTest
     @MethodSource("collectors")
-    void aCollectorHasARowInTheReadmeForEachOfItsFamilies(Collector collector) throws IOException {
-        String readme = read("README.md");
+    void theChapterOnMetricsHasASectionForEachFamily(Collector collector) throws IOException {
+        String chapter = read("src/site/markdown/metrics.md");
         collector
                 .families()
                 .forEach(family -> assertTrue(
-                        Pattern.compile("^\\| `" + family.name() + "`", Pattern.MULTILINE)
-                                .matcher(readme)
+                        Pattern.compile("^### .*\\b" + family.name() + "\\b", Pattern.MULTILINE)
+                                .matcher(chapter)
                                 .find(),
-                        family.name() + " has no row in the README"));
+                        family.name() + " has no section in metrics.md"));
     }
 
     @ParameterizedTest
@@ -144,12 +144,12 @@ class CompletenessTest {
 
     @ParameterizedTest
     @EnumSource(Setting.class)
-    void aSettingIsInTheReadmeWithItsFlagItsVariableAndItsDefault(Setting setting) throws IOException {
-        String row = read("README.md")
+    void theChapterOnSettingsHasARowForEachSettingWithItsVariableAndItsDefault(Setting setting) throws IOException {
+        String row = read("src/site/markdown/settings.md")
                 .lines()
                 .filter(line -> line.startsWith("| `" + setting.flag() + "`"))
                 .findFirst()
-                .orElseThrow(() -> new AssertionError(setting.flag() + " has no row in the README"));
+                .orElseThrow(() -> new AssertionError(setting.flag() + " has no row in settings.md"));
         assertTrue(row.contains("`" + setting.variable() + "`"), row);
         String value = setting.defaultText();
         assertTrue(value == null || value.isEmpty() || row.contains("`" + value + "`"), row);
