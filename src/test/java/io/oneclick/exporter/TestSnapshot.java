@@ -1,7 +1,6 @@
 package io.oneclick.exporter;
 
 import io.oneclick.exporter.model.Details;
-import io.oneclick.exporter.model.Oddity;
 import io.oneclick.exporter.model.Part;
 import io.oneclick.exporter.model.PullRequest;
 import io.oneclick.exporter.model.PullRequestState;
@@ -9,6 +8,7 @@ import io.oneclick.exporter.model.Report;
 import io.oneclick.exporter.model.ReportKeys;
 import io.oneclick.exporter.model.ReportResult;
 import io.oneclick.exporter.model.Repository;
+import io.oneclick.exporter.model.SkippedRows;
 import io.oneclick.exporter.model.Snapshot;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -62,7 +62,7 @@ public final class TestSnapshot {
         return this;
     }
 
-    public Snapshot build(Oddity... oddities) {
+    public Snapshot build(SkippedRows... skipped) {
         return new Snapshot(
                 Instant.EPOCH,
                 Instant.EPOCH,
@@ -71,6 +71,6 @@ public final class TestSnapshot {
                 ReportKeys.of(List.of("ci", "sast")),
                 details,
                 missing,
-                List.of(oddities));
+                List.of(skipped));
     }
 }

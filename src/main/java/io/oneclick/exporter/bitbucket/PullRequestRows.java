@@ -19,19 +19,19 @@ final class PullRequestRows {
     private static final SortedMap<String, Report> NO_REPORTS = Collections.emptySortedMap();
 
     private final Map<Long, Repository> repositories;
-    private final Oddities oddities;
+    private final SkippedRowCounter skipped;
     private final Map<Long, PullRequest> byId = new LinkedHashMap<>();
 
-    PullRequestRows(Map<Long, Repository> repositories, Oddities oddities) {
+    PullRequestRows(Map<Long, Repository> repositories, SkippedRowCounter skipped) {
         this.repositories = repositories;
-        this.oddities = oddities;
+        this.skipped = skipped;
     }
 
     void add(ResultSet row) throws SQLException {
         long id = row.getLong("id");
         PullRequestState state = state(row.getInt("pr_state"));
         if (state == null) {
-            oddities.add("pull requests in an unknown state", "id " + id + ", pr_state " + row.getInt("pr_state"));
+            skipped.add("pull requests in an unknown state", "id " + id + ", pr_state " + row.getInt("pr_state"));
             return;
         }
         Repository repository = repositories.get(row.getLong("to_repository_id"));

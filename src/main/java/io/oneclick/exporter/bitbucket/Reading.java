@@ -21,7 +21,7 @@ final class Reading {
 
     private final Statements statements;
     private final Settings settings;
-    private final Oddities oddities = new Oddities();
+    private final SkippedRowCounter skipped = new SkippedRowCounter();
     private final Map<Part, String> missing = new EnumMap<>(Part.class);
 
     Reading(Connection connection, Settings settings) {
@@ -33,10 +33,10 @@ final class Reading {
         Instant now = statements.begin(settings);
         ClosedWindow window = ClosedWindow.endingAt(now, settings.closedWindow(), settings.timezone());
         Map<Long, Repository> repositories = repositories();
-        PullRequestRows pullRequests = new PullRequestRows(repositories, oddities);
+        PullRequestRows pullRequests = new PullRequestRows(repositories, skipped);
         statements.each(Sql.PULL_REQUESTS, window.bounds(), pullRequests::add);
         Map<Long, SortedMap<String, Report>> reports = new HashMap<>();
-        optional(Part.REPORTS, () -> reports.putAll(new ReportRows(statements, oddities).read(window)));
+        optional(Part.REPORTS, () -> reports.putAll(new ReportRows(statements, skipped).read(window)));
         return new Snapshot(
                 now,
                 statements.newestActivity(),
@@ -45,11 +45,11 @@ final class Reading {
                 settings.reports(),
                 settings.details(),
                 missing,
-                oddities.list());
+                skipped.list());
     }
 
     private Map<Long, Repository> repositories() throws SQLException {
-        RequiredReports required = new RequiredReports(oddities);
+        RequiredReports required = new RequiredReports(skipped);
         optional(Part.REQUIRED_REPORTS, () -> statements.each(Sql.REQUIRED_REPORTS, List.of(), required::add));
         Set<Long> personal = personalProjects();
         Map<Long, Repository> repositories = new HashMap<>();
@@ -58,7 +58,7 @@ final class Reading {
             long project = row.getLong("project_id");
             String slug = row.getString("slug");
             if (slug == null) {
-                oddities.add("repositories without a slug", "id " + id);
+                skipped.add("repositories without a slug", "id " + id);
             } else if (!personal.contains(project)) {
                 repositories.put(id, new Repository(row.getString("project_key"), slug, required.of(id, project)));
             }

@@ -17,16 +17,16 @@ import java.util.TreeMap;
 final class ReportRows {
 
     private final Statements statements;
-    private final Oddities oddities;
+    private final SkippedRowCounter skipped;
     private final CodeCoverage codeCoverage = new CodeCoverage();
     private final Map<Long, Map<String, Row>> newest = new HashMap<>();
     private final Map<Report, Report> distinct = new HashMap<>();
 
     private record Row(long id, boolean isLong, Report report) {}
 
-    ReportRows(Statements statements, Oddities oddities) {
+    ReportRows(Statements statements, SkippedRowCounter skipped) {
         this.statements = statements;
-        this.oddities = oddities;
+        this.skipped = skipped;
     }
 
     /** The reports of the open and the just closed pull requests, by the pull request's id, then by key. */
@@ -47,7 +47,7 @@ final class ReportRows {
         long id = row.getLong("report_id");
         String key = row.getString("report_key");
         if (key == null || key.isEmpty()) {
-            oddities.add("reports without a key", "id " + id);
+            skipped.add("reports without a key", "id " + id);
             return;
         }
         Map<String, Row> byKey = newest.computeIfAbsent(row.getLong("pull_request_id"), pullRequest -> new HashMap<>());
@@ -67,7 +67,7 @@ final class ReportRows {
             case 0 -> ReportResult.FAILURE;
             case 1 -> ReportResult.SUCCESS;
             default -> {
-                oddities.add("reports with an unknown result", "id " + id + ", RESULT_ID " + code);
+                skipped.add("reports with an unknown result", "id " + id + ", RESULT_ID " + code);
                 yield ReportResult.UNKNOWN;
             }
         };
@@ -77,7 +77,7 @@ final class ReportRows {
         try {
             return data == null ? null : codeCoverage.find(data).orElse(null);
         } catch (IOException e) {
-            oddities.add("reports whose DATA is not JSON", "id " + id);
+            skipped.add("reports whose DATA is not JSON", "id " + id);
             return null;
         }
     }
@@ -86,7 +86,7 @@ final class ReportRows {
         List<BigDecimal> found = new ArrayList<>();
         statements.each(Sql.REPORT_DATA, List.of(row.id()), data -> {
             if (!data.getBoolean("fits")) {
-                oddities.add("reports whose DATA is longer than 16 MiB", "id " + row.id());
+                skipped.add("reports whose DATA is longer than 16 MiB", "id " + row.id());
             }
             found.add(coverage(data.getString("data"), row.id()));
         });

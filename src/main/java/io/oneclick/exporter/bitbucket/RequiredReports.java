@@ -15,10 +15,10 @@ final class RequiredReports {
     private final Map<Long, Set<String>> byRepository = new HashMap<>();
     private final Map<Long, Set<String>> byProject = new HashMap<>();
     private final Map<SortedSet<String>, SortedSet<String>> distinct = new HashMap<>();
-    private final Oddities oddities;
+    private final SkippedRowCounter skipped;
 
-    RequiredReports(Oddities oddities) {
-        this.oddities = oddities;
+    RequiredReports(SkippedRowCounter skipped) {
+        this.skipped = skipped;
     }
 
     void add(ResultSet row) throws SQLException {
@@ -26,7 +26,7 @@ final class RequiredReports {
         long resource = row.getLong("resource_id");
         String key = row.getString("report_key");
         if (key == null || key.isEmpty() || row.getObject("resource_id") == null) {
-            oddities.add("merge checks without a report key or a resource", scope + " " + resource);
+            skipped.add("merge checks without a report key or a resource", scope + " " + resource);
         } else {
             (scope.equals("PROJECT") ? byProject : byRepository)
                     .computeIfAbsent(resource, id -> new TreeSet<>())

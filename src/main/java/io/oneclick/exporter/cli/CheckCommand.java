@@ -47,9 +47,9 @@ final class CheckCommand implements Command {
                             + snapshot.open().count()
                             + " open and " + snapshot.closed().count() + " just closed pull requests"));
             ClockSkew.inFuture(snapshot).ifPresent(skew -> report.add(Finding.problem(skew)));
-            snapshot.oddities()
-                    .forEach(oddity -> report.add(Finding.fine(
-                            "Left out " + oddity.count() + " " + oddity.kind() + ", for example " + oddity.example())));
+            snapshot.skippedRows()
+                    .forEach(rows -> report.add(Finding.fine(
+                            "Left out " + rows.count() + " " + rows.kind() + ", for example " + rows.example())));
             Collectors.all().forEach(collector -> publish(collector, snapshot, report));
         } catch (SourceException e) {
             report.add(Finding.problem(e.getMessage()));

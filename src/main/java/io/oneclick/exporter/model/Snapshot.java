@@ -18,8 +18,8 @@ import java.util.stream.Stream;
  * @param pullRequests the open ones, and those merged or declined in the closed window
  * @param reportKeys the keys that are counted
  * @param details how much is told of single pull requests
- * @param missing the parts that could not be read, each with the reason
- * @param oddities rows that make no sense
+ * @param missingParts the parts that could not be read, each with the reason
+ * @param skippedRows rows that cannot be right and were left out
  */
 public record Snapshot(
         Instant takenAt,
@@ -28,19 +28,19 @@ public record Snapshot(
         List<PullRequest> pullRequests,
         ReportKeys reportKeys,
         Details details,
-        Map<Part, String> missing,
-        List<Oddity> oddities) {
+        Map<Part, String> missingParts,
+        List<SkippedRows> skippedRows) {
 
     public Snapshot {
         repositories = List.copyOf(repositories);
         pullRequests = List.copyOf(pullRequests);
-        missing = Map.copyOf(missing);
-        oddities = List.copyOf(oddities);
+        missingParts = Map.copyOf(missingParts);
+        skippedRows = List.copyOf(skippedRows);
     }
 
     /** Why the first of these parts that could not be read could not; empty if all are there. */
     public Optional<String> lack(Part... parts) {
-        return Stream.of(parts).map(missing::get).filter(Objects::nonNull).findFirst();
+        return Stream.of(parts).map(missingParts::get).filter(Objects::nonNull).findFirst();
     }
 
     /**

@@ -1,6 +1,6 @@
 package io.oneclick.exporter.refresh;
 
-import io.oneclick.exporter.model.Oddity;
+import io.oneclick.exporter.model.SkippedRows;
 import io.oneclick.exporter.model.Snapshot;
 import io.oneclick.exporter.source.Source;
 import io.oneclick.exporter.source.SourceException;
@@ -130,14 +130,14 @@ final class Round {
 
     /** Says once of each kind what was left out or could not be read. */
     private void name(Snapshot snapshot) {
-        snapshot.missing().forEach((part, reason) -> {
+        snapshot.missingParts().forEach((part, reason) -> {
             if (named.add(part + reason)) {
                 LOG.warn("Going on without {}: {}", part.label(), reason);
             }
         });
-        for (Oddity oddity : snapshot.oddities()) {
-            if (named.add(oddity.kind())) {
-                LOG.warn("Left out {}: {} now, for example {}", oddity.kind(), oddity.count(), oddity.example());
+        for (SkippedRows rows : snapshot.skippedRows()) {
+            if (named.add(rows.kind())) {
+                LOG.warn("Left out {}: {} now, for example {}", rows.kind(), rows.count(), rows.example());
             }
         }
     }

@@ -2,7 +2,7 @@ package io.oneclick.exporter.contract;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import io.oneclick.exporter.model.Oddity;
+import io.oneclick.exporter.model.SkippedRows;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -41,9 +41,9 @@ class PullRequestContractTest extends ContractCase {
         shows("oneclick_open_pr_report");
         shows("oneclick_closed_pr_report");
         try (Product product = new Product(database, settings)) {
-            List<Oddity> oddities = product.read().oddities();
-            assertEquals(1, oddities.size());
-            assertEquals(3, oddities.get(0).count());
+            List<SkippedRows> skipped = product.read().skippedRows();
+            assertEquals(1, skipped.size());
+            assertEquals(3, skipped.get(0).count());
         }
     }
 

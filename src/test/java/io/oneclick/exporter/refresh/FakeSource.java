@@ -1,7 +1,7 @@
 package io.oneclick.exporter.refresh;
 
 import io.oneclick.exporter.TestSnapshot;
-import io.oneclick.exporter.model.Oddity;
+import io.oneclick.exporter.model.SkippedRows;
 import io.oneclick.exporter.model.Snapshot;
 import io.oneclick.exporter.source.Connections;
 import io.oneclick.exporter.source.Finding;
@@ -25,8 +25,8 @@ final class FakeSource implements Source {
     private volatile boolean overlapped;
     private volatile boolean closed;
 
-    static Snapshot snapshot(String project, Oddity... oddities) {
-        return new TestSnapshot().repository(project, "api").build(oddities);
+    static Snapshot snapshot(String project, SkippedRows... skipped) {
+        return new TestSnapshot().repository(project, "api").build(skipped);
     }
 
     void answer(Snapshot snapshot) {

@@ -7,7 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.oneclick.exporter.collector.Collectors;
 import io.oneclick.exporter.collector.Published;
-import io.oneclick.exporter.model.Oddity;
+import io.oneclick.exporter.model.SkippedRows;
 import io.oneclick.exporter.source.SourceException;
 import java.time.Clock;
 import java.time.Duration;
@@ -193,8 +193,8 @@ class RefresherTest {
         try {
             start(Duration.ofMillis(1));
             for (int count = 1; count <= 4; count++) {
-                source.answer(
-                        FakeSource.snapshot("CCL", new Oddity("pull requests in an unknown state", count, "id 7")));
+                source.answer(FakeSource.snapshot(
+                        "CCL", new SkippedRows("pull requests in an unknown state", count, "id 7")));
                 nextPublished();
             }
             source.awaitRead();
