@@ -23,7 +23,18 @@ class ArchitectureTest {
     private static final Path SOURCES = Path.of("src", "main", "java", "io", "oneclick", "exporter");
     /** From left to right; the empty name is the root, with Main. */
     private static final List<String> FLOW = List.of(
-            "model", "settings", "source", "bitbucket", "collector", "refresh", "jmx", "cli", "", "demo", "bench");
+            "model",
+            "settings",
+            "source",
+            "bitbucket",
+            "collector",
+            "refresh",
+            "jmx",
+            "cli",
+            "",
+            "embedded",
+            "demo",
+            "bench");
 
     private static final Pattern OURS = Pattern.compile("io\\.oneclick\\.exporter\\.(?:([a-z]+)\\.)?(?=[A-Z])");
 
@@ -85,8 +96,10 @@ class ArchitectureTest {
     }
 
     @Test
-    void onlyTheSourceTheDemoAndTheBenchmarkSpeakSql() throws IOException {
-        assertEquals(Set.of("bench", "bitbucket", "demo"), packagesThatName("import java.sql.", "import com.zaxxer."));
+    void onlyTheSourceAndTheEmbeddedDatabasesUsersSpeakSql() throws IOException {
+        assertEquals(
+                Set.of("bench", "bitbucket", "demo", "embedded"),
+                packagesThatName("import java.sql.", "import com.zaxxer."));
     }
 
     @Test

@@ -8,8 +8,8 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.sun.tools.attach.VirtualMachine;
-import io.oneclick.exporter.demo.EmbeddedDatabase;
 import io.oneclick.exporter.demo.Sample;
+import io.oneclick.exporter.embedded.EmbeddedDatabase;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Date;

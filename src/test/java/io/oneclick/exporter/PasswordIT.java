@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.sun.tools.attach.VirtualMachine;
-import io.oneclick.exporter.demo.LocalDatabase;
+import io.oneclick.exporter.embedded.LocalDatabase;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;

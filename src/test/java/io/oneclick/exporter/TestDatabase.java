@@ -1,8 +1,8 @@
 package io.oneclick.exporter;
 
-import io.oneclick.exporter.demo.EmbeddedDatabase;
-import io.oneclick.exporter.demo.LocalDatabase;
-import io.oneclick.exporter.demo.ReadOnlyRole;
+import io.oneclick.exporter.embedded.EmbeddedDatabase;
+import io.oneclick.exporter.embedded.LocalDatabase;
+import io.oneclick.exporter.embedded.ReadOnlyRole;
 import java.io.IOException;
 import java.sql.Connection;
 import java.sql.PreparedStatement;

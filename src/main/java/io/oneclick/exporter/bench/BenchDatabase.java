@@ -1,8 +1,9 @@
 package io.oneclick.exporter.bench;
 
-import io.oneclick.exporter.demo.EmbeddedDatabase;
-import io.oneclick.exporter.demo.LocalDatabase;
-import io.oneclick.exporter.demo.ReadOnlyRole;
+import io.oneclick.exporter.embedded.EmbeddedDatabase;
+import io.oneclick.exporter.embedded.LocalDatabase;
+import io.oneclick.exporter.embedded.ReadOnlyRole;
+import io.oneclick.exporter.embedded.Resources;
 import java.io.IOException;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -61,7 +62,7 @@ final class BenchDatabase implements AutoCloseable {
         for (Map.Entry<String, Integer> setting : settings.entrySet()) {
             statement.execute("SET bench." + setting.getKey() + " = " + setting.getValue());
         }
-        statement.execute(Texts.read("generate.sql"));
+        statement.execute(Resources.text(BenchDatabase.class, "generate.sql"));
     }
 
     /** Where the exporter reads it. */
@@ -75,7 +76,8 @@ final class BenchDatabase implements AutoCloseable {
 
     /** What the reader's statements have cost since the last {@link #forget}. */
     Spent spent() throws IOException, SQLException {
-        try (PreparedStatement statement = superuser.prepareStatement(Texts.read("spent.sql"))) {
+        try (PreparedStatement statement =
+                superuser.prepareStatement(Resources.text(BenchDatabase.class, "spent.sql"))) {
             statement.setString(1, reader.user());
             try (ResultSet row = statement.executeQuery()) {
                 row.next();

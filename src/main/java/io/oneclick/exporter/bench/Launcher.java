@@ -1,7 +1,7 @@
 package io.oneclick.exporter.bench;
 
-import io.oneclick.exporter.demo.EmbeddedDatabase;
-import io.oneclick.exporter.demo.LocalDatabase;
+import io.oneclick.exporter.embedded.EmbeddedDatabase;
+import io.oneclick.exporter.embedded.LocalDatabase;
 import io.oneclick.exporter.settings.Setting;
 import io.oneclick.exporter.settings.SettingsReader;
 import java.io.IOException;

@@ -1,5 +1,6 @@
 package io.oneclick.exporter.bench;
 
+import io.oneclick.exporter.embedded.Resources;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
@@ -76,7 +77,7 @@ final class Refreshes {
 
     /** The hand-written statement, run {@code count} times; its rows are read and forgotten. */
     BenchDatabase.Spent reference(int count) throws IOException, SQLException {
-        String sql = Texts.read("reference.sql");
+        String sql = Resources.text(Refreshes.class, "reference.sql");
         try (Connection connection = database.reader().connect()) {
             connection.setAutoCommit(false);
             try (PreparedStatement statement = connection.prepareStatement(sql)) {

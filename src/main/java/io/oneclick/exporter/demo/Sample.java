@@ -1,5 +1,7 @@
 package io.oneclick.exporter.demo;
 
+import io.oneclick.exporter.embedded.LocalDatabase;
+import io.oneclick.exporter.embedded.Resources;
 import java.io.IOException;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -43,7 +45,7 @@ public final class Sample {
         try (Connection connection = database.connect();
                 Statement statement = connection.createStatement()) {
             connection.setAutoCommit(false);
-            statement.execute(Resources.text("sample.sql"));
+            statement.execute(Resources.text(Sample.class, "sample.sql"));
             try (SampleWriter writer = new SampleWriter(connection, text)) {
                 new Sample(writer, text, random).write(SampleRepository.all(connection));
             }

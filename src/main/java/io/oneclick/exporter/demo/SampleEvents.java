@@ -1,5 +1,6 @@
 package io.oneclick.exporter.demo;
 
+import io.oneclick.exporter.embedded.Resources;
 import java.io.IOException;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -31,7 +32,7 @@ final class SampleEvents implements AutoCloseable {
         this.text = new SampleText(random);
         this.writer = new SampleWriter(connection, text);
         try (Statement statement = connection.createStatement()) {
-            statement.execute(Resources.text("sample-views.sql"));
+            statement.execute(Resources.text(SampleEvents.class, "sample-views.sql"));
         }
     }
 
@@ -57,7 +58,8 @@ final class SampleEvents implements AutoCloseable {
     }
 
     private String deliver() throws IOException, SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(Resources.text("awaited-report.sql"))) {
+        try (PreparedStatement statement =
+                connection.prepareStatement(Resources.text(SampleEvents.class, "awaited-report.sql"))) {
             statement.setString(1, salt());
             try (ResultSet rows = statement.executeQuery()) {
                 rows.next();
@@ -74,7 +76,8 @@ final class SampleEvents implements AutoCloseable {
     /** Failures are mended more often than they come. */
     private String rerun() throws IOException, SQLException {
         int result = random.nextInt(100) < 70 ? 1 : 0;
-        try (PreparedStatement statement = connection.prepareStatement(Resources.text("rerun.sql"))) {
+        try (PreparedStatement statement =
+                connection.prepareStatement(Resources.text(SampleEvents.class, "rerun.sql"))) {
             statement.setInt(1, result);
             statement.setInt(2, result);
             statement.setString(3, salt());
@@ -84,7 +87,7 @@ final class SampleEvents implements AutoCloseable {
 
     private String close(boolean merge) throws IOException, SQLException {
         try (PreparedStatement statement =
-                connection.prepareStatement(Resources.text(merge ? "merge.sql" : "decline.sql"))) {
+                connection.prepareStatement(Resources.text(SampleEvents.class, merge ? "merge.sql" : "decline.sql"))) {
             statement.setString(1, salt());
             return statement.executeUpdate() + (merge ? " pull request was merged" : " pull request was declined");
         }
@@ -92,7 +95,7 @@ final class SampleEvents implements AutoCloseable {
 
     private Situation situation() throws IOException, SQLException {
         try (Statement statement = connection.createStatement();
-                ResultSet rows = statement.executeQuery(Resources.text("situation.sql"))) {
+                ResultSet rows = statement.executeQuery(Resources.text(SampleEvents.class, "situation.sql"))) {
             rows.next();
             return new Situation(rows.getInt("open"), rows.getInt("awaited"));
         }

@@ -1,5 +1,6 @@
 package io.oneclick.exporter.demo;
 
+import io.oneclick.exporter.embedded.LocalDatabase;
 import java.io.IOException;
 import java.sql.Connection;
 import java.sql.SQLException;

@@ -1,5 +1,6 @@
 package io.oneclick.exporter.demo;
 
+import io.oneclick.exporter.embedded.Resources;
 import java.io.IOException;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -17,7 +18,7 @@ record SampleRepository(int id, String project, List<String> required) {
     static List<SampleRepository> all(Connection connection) throws IOException, SQLException {
         List<SampleRepository> repositories = new ArrayList<>();
         try (Statement statement = connection.createStatement();
-                ResultSet rows = statement.executeQuery(Resources.text("repositories.sql"))) {
+                ResultSet rows = statement.executeQuery(Resources.text(SampleRepository.class, "repositories.sql"))) {
             while (rows.next()) {
                 String[] required = (String[]) rows.getArray("required").getArray();
                 repositories.add(new SampleRepository(

@@ -1,5 +1,6 @@
 package io.oneclick.exporter.demo;
 
+import io.oneclick.exporter.embedded.Resources;
 import java.io.IOException;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -16,8 +17,8 @@ final class SampleWriter implements AutoCloseable {
 
     SampleWriter(Connection connection, SampleText text) throws IOException, SQLException {
         this.text = text;
-        this.pullRequests = connection.prepareStatement(Resources.text("add-pull-request.sql"));
-        this.reports = connection.prepareStatement(Resources.text("add-report.sql"));
+        this.pullRequests = connection.prepareStatement(Resources.text(SampleWriter.class, "add-pull-request.sql"));
+        this.reports = connection.prepareStatement(Resources.text(SampleWriter.class, "add-report.sql"));
     }
 
     /** Adds a pull request for a commit; {@code closed} is null while it is open. */

@@ -1,2 +1,2 @@
-/** The demo: a PostgreSQL of its own with Bitbucket's tables and a sample that lives. In a jar of its own. */
+/** The demo: the exporter on a PostgreSQL of its own, with sample data that changes. In a jar of its own. */
 package io.oneclick.exporter.demo;

@@ -7,9 +7,9 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.oneclick.exporter.Wait;
-import io.oneclick.exporter.demo.EmbeddedDatabase;
-import io.oneclick.exporter.demo.LocalDatabase;
 import io.oneclick.exporter.demo.Sample;
+import io.oneclick.exporter.embedded.EmbeddedDatabase;
+import io.oneclick.exporter.embedded.LocalDatabase;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.sql.Connection;

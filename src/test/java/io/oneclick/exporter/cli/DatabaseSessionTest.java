@@ -6,10 +6,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.oneclick.exporter.TestDatabase;
 import io.oneclick.exporter.Wait;
-import io.oneclick.exporter.demo.EmbeddedDatabase;
-import io.oneclick.exporter.demo.LocalDatabase;
-import io.oneclick.exporter.demo.ReadOnlyRole;
 import io.oneclick.exporter.demo.Sample;
+import io.oneclick.exporter.embedded.EmbeddedDatabase;
+import io.oneclick.exporter.embedded.LocalDatabase;
+import io.oneclick.exporter.embedded.ReadOnlyRole;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;

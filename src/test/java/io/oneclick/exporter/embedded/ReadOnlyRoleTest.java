@@ -1,4 +1,4 @@
-package io.oneclick.exporter.demo;
+package io.oneclick.exporter.embedded;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;

@@ -1,4 +1,4 @@
-package io.oneclick.exporter.demo;
+package io.oneclick.exporter.embedded;
 
 import java.io.IOException;
 import java.nio.file.Files;

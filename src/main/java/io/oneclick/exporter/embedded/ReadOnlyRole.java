@@ -1,4 +1,4 @@
-package io.oneclick.exporter.demo;
+package io.oneclick.exporter.embedded;
 
 import java.io.IOException;
 import java.sql.Connection;
@@ -18,8 +18,9 @@ public final class ReadOnlyRole {
     public static LocalDatabase grant(LocalDatabase superuser, String password) throws IOException, SQLException {
         try (Connection connection = superuser.connect();
                 Statement statement = connection.createStatement();
-                PreparedStatement quote = connection.prepareStatement(Resources.text("set-password.sql"))) {
-            statement.execute(Resources.text("grants.sql"));
+                PreparedStatement quote =
+                        connection.prepareStatement(Resources.text(ReadOnlyRole.class, "set-password.sql"))) {
+            statement.execute(Resources.text(ReadOnlyRole.class, "grants.sql"));
             quote.setString(1, password);
             try (ResultSet rows = quote.executeQuery()) {
                 rows.next();

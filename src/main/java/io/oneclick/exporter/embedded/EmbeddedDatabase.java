@@ -1,4 +1,4 @@
-package io.oneclick.exporter.demo;
+package io.oneclick.exporter.embedded;
 
 import java.io.IOException;
 import java.net.InetAddress;
@@ -52,7 +52,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
             server.start();
             try (Connection connection = address.connect();
                     Statement statement = connection.createStatement()) {
-                statement.execute(Resources.text("bitbucket-schema.sql"));
+                statement.execute(Resources.text(EmbeddedDatabase.class, "bitbucket-schema.sql"));
             }
             return new EmbeddedDatabase(server, guard, address);
         } catch (IOException | InterruptedException | SQLException | RuntimeException failure) {
@@ -117,7 +117,8 @@ public final class EmbeddedDatabase implements AutoCloseable {
     }
 
     private static Process guard(Path directory) throws IOException {
-        return new ProcessBuilder("sh", "-c", Resources.text("guard.sh"), "guard", directory.toString())
+        return new ProcessBuilder(
+                        "sh", "-c", Resources.text(EmbeddedDatabase.class, "guard.sh"), "guard", directory.toString())
                 .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                 .redirectError(ProcessBuilder.Redirect.DISCARD)
                 .start();

@@ -1,4 +1,4 @@
-package io.oneclick.exporter.demo;
+package io.oneclick.exporter.embedded;
 
 import io.zonky.test.db.postgres.embedded.DefaultPostgresBinaryResolver;
 import java.io.BufferedInputStream;
