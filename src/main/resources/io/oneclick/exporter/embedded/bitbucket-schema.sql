@@ -101,6 +101,7 @@ CREATE INDEX ON sta_pull_request (to_repository_id, to_branch_fqn);
 CREATE INDEX ON sta_pull_request (from_repository_id, updated_timestamp);
 CREATE INDEX ON sta_pull_request (from_repository_id, from_branch_fqn);
 
+-- Who takes part: pr_role is 0 author, 1 reviewer, 2 participant; participant_status is 0 none, 1 approved, 2 needs work
 CREATE TABLE sta_pr_participant (
     id bigint PRIMARY KEY,
     pr_id bigint NOT NULL REFERENCES sta_pull_request ON DELETE CASCADE,
@@ -112,6 +113,61 @@ CREATE TABLE sta_pr_participant (
 );
 CREATE INDEX ON sta_pr_participant (pr_id);
 CREATE INDEX ON sta_pr_participant (user_id);
+
+-- What happened: activity_type and pr_action hold codes that Bitbucket does not document
+CREATE TABLE sta_activity (
+    id bigint PRIMARY KEY,
+    activity_type int NOT NULL,
+    created_timestamp timestamp NOT NULL,
+    user_id int NOT NULL REFERENCES stash_user
+);
+CREATE INDEX ON sta_activity (created_timestamp);
+CREATE INDEX ON sta_activity (activity_type);
+CREATE INDEX ON sta_activity (user_id);
+
+CREATE TABLE sta_pr_activity (
+    activity_id bigint PRIMARY KEY REFERENCES sta_activity ON DELETE CASCADE,
+    pr_id bigint NOT NULL REFERENCES sta_pull_request,
+    pr_action int NOT NULL
+);
+CREATE INDEX ON sta_pr_activity (pr_id, pr_action);
+
+-- Builds: state is a text such as SUCCESSFUL, duration is in milliseconds. Bitbucket 7.2 has the second table instead.
+CREATE TABLE bb_build_status (
+    id int PRIMARY KEY,
+    commit_id varchar(40) NOT NULL,
+    state varchar(255) NOT NULL,
+    build_key varchar(255) NOT NULL,
+    name varchar(255),
+    url varchar(1024) NOT NULL,
+    description varchar(255),
+    build_number varchar(255),
+    build_server_id varchar(1024),
+    duration bigint,
+    failed_tests int,
+    created_date timestamp NOT NULL,
+    updated_date timestamp NOT NULL,
+    parent varchar(255),
+    ref varchar(1024),
+    repository_id int REFERENCES repository ON DELETE CASCADE,
+    non_null_repository_id int NOT NULL,
+    skipped_tests int,
+    successful_tests int,
+    UNIQUE (non_null_repository_id, commit_id, build_key)
+);
+CREATE INDEX ON bb_build_status (commit_id);
+CREATE INDEX ON bb_build_status (repository_id, ref);
+
+CREATE TABLE "AO_CFE8FA_BUILD_STATUS" (
+    "ID" serial PRIMARY KEY,
+    "CSID" varchar(40) NOT NULL,
+    "DATE_ADDED" timestamp NOT NULL,
+    "DESCRIPTION" varchar(255),
+    "KEY" varchar(255) NOT NULL,
+    "NAME" varchar(255),
+    "STATE" varchar(255) NOT NULL,
+    "URL" varchar(450) NOT NULL
+);
 
 -- Code Insights: reports hang on a repository and a commit, and no key keeps two of the same name apart.
 -- RESULT_ID is 1 for a pass, 0 for a failure, null for no result; DATA is a JSON array of {title, type, value}.
