@@ -26,6 +26,7 @@ class ArchitectureTest {
             "model",
             "settings",
             "source",
+            "postgres",
             "bitbucket",
             "collector",
             "refresh",
@@ -98,8 +99,12 @@ class ArchitectureTest {
     @Test
     void onlyTheSourceAndTheEmbeddedDatabasesUsersSpeakSql() throws IOException {
         assertEquals(
-                Set.of("bench", "bitbucket", "demo", "embedded"),
-                packagesThatName("import java.sql.", "import com.zaxxer."));
+                Set.of("bench", "bitbucket", "demo", "embedded", "postgres"), packagesThatName("import java.sql."));
+    }
+
+    @Test
+    void onlyTheDatabaseKnowsThePool() throws IOException {
+        assertEquals(Set.of("postgres"), packagesThatName("import com.zaxxer."));
     }
 
     @Test

@@ -4,6 +4,7 @@ import io.oneclick.exporter.model.PullRequest;
 import io.oneclick.exporter.model.PullRequestState;
 import io.oneclick.exporter.model.Report;
 import io.oneclick.exporter.model.Repository;
+import io.oneclick.exporter.postgres.EpochSeconds;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -37,7 +38,7 @@ final class PullRequestRows {
         Repository repository = repositories.get(row.getLong("to_repository_id"));
         if (repository != null) {
             PullRequest pullRequest = new PullRequest(
-                    repository, row.getLong("scoped_id"), state, Statements.instant(row, "created"), NO_REPORTS);
+                    repository, row.getLong("scoped_id"), state, EpochSeconds.instant(row, "created"), NO_REPORTS);
             byId.put(id, pullRequest);
         }
     }

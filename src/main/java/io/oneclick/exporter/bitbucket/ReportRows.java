@@ -2,6 +2,7 @@ package io.oneclick.exporter.bitbucket;
 
 import io.oneclick.exporter.model.Report;
 import io.oneclick.exporter.model.ReportResult;
+import io.oneclick.exporter.postgres.Session;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.sql.ResultSet;
@@ -16,7 +17,7 @@ import java.util.TreeMap;
 /** Turns rows of {@code AO_2AD648_INSIGHT_REPORT} into the newest report for each pull request and key. */
 final class ReportRows {
 
-    private final Statements statements;
+    private final Session session;
     private final SkippedRowCounter skipped;
     private final CodeCoverage codeCoverage = new CodeCoverage();
     private final Map<Long, Map<String, Row>> newest = new HashMap<>();
@@ -24,14 +25,14 @@ final class ReportRows {
 
     private record Row(long id, boolean isLong, Report report) {}
 
-    ReportRows(Statements statements, SkippedRowCounter skipped) {
-        this.statements = statements;
+    ReportRows(Session session, SkippedRowCounter skipped) {
+        this.session = session;
         this.skipped = skipped;
     }
 
     /** The reports of the open and the just closed pull requests, by the pull request's id, then by key. */
     Map<Long, SortedMap<String, Report>> read(ClosedWindow window) throws SQLException {
-        statements.each(Sql.REPORTS, window.bounds(), this::add);
+        session.each(Queries.REPORTS, window.bounds(), this::add);
         Map<Long, SortedMap<String, Report>> reports = new HashMap<>();
         for (Map.Entry<Long, Map<String, Row>> entry : newest.entrySet()) {
             SortedMap<String, Report> byKey = new TreeMap<>();
@@ -84,7 +85,7 @@ final class ReportRows {
 
     private Report withLongData(Row row) throws SQLException {
         List<BigDecimal> found = new ArrayList<>();
-        statements.each(Sql.REPORT_DATA, List.of(row.id()), data -> {
+        session.each(Queries.REPORT_DATA, List.of(row.id()), data -> {
             if (!data.getBoolean("fits")) {
                 skipped.add("reports whose DATA is longer than 16 MiB", "id " + row.id());
             }

@@ -2,29 +2,30 @@ package io.oneclick.exporter.bitbucket;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.oneclick.exporter.TestDatabase;
+import io.oneclick.exporter.postgres.Plans;
+import io.oneclick.exporter.postgres.Query;
+import io.oneclick.exporter.postgres.Session;
 import io.oneclick.exporter.settings.Setting;
 import io.oneclick.exporter.settings.Settings;
 import io.oneclick.exporter.settings.SettingsReader;
-import java.lang.reflect.Proxy;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** What a reading costs the database, in statements and rows: shapes that are the same on every machine. */
-class ReadingCostTest {
+/** What a snapshot costs the database, in statements and rows: shapes that are the same on every machine. */
+class SnapshotCostTest {
 
     private static final String PULL_REQUESTS = "sta_pull_request";
     private static final String REPORTS = "AO_2AD648_INSIGHT_REPORT";
     private static final int KEYS = 6;
+    private static final Query SCANS =
+            new Query("scans", "SELECT seq_scan, idx_tup_fetch FROM pg_stat_xact_user_tables WHERE relname = ?");
 
     private TestDatabase database;
 
@@ -71,34 +72,28 @@ class ReadingCostTest {
     }
 
     private Cost read() throws Exception {
-        Settings settings = new SettingsReader(Map.of(Setting.DATABASE_URL, database.url()), Map.of(), null).read();
-        AtomicInteger statements = new AtomicInteger();
-        try (Connection connection = database.readOnly().connect()) {
-            connection.setAutoCommit(false);
-            Connection counted = (Connection) Proxy.newProxyInstance(
-                    getClass().getClassLoader(), new Class<?>[] {Connection.class}, (proxy, method, arguments) -> {
-                        if (method.getName().equals("prepareStatement")) {
-                            statements.incrementAndGet();
-                        }
-                        return method.invoke(connection, arguments);
-                    });
-            new Reading(counted, settings).read();
-            Scans pullRequests = scans(connection, PULL_REQUESTS);
-            Scans reports = scans(connection, REPORTS);
-            connection.rollback();
-            return new Cost(statements.get(), pullRequests, reports, new Explanation(connection, settings).text());
+        Settings settings = new SettingsReader(
+                        Map.of(Setting.DATABASE_URL, database.readOnly().url()), Map.of(), null)
+                .read();
+        try (BitbucketSource source = new BitbucketSource(settings)) {
+            return source.database().read(Plans.BY_INDEX, session -> {
+                new SnapshotReader(session, settings).read();
+                int statements = session.statements();
+                Scans pullRequests = scans(session, PULL_REQUESTS);
+                Scans reports = scans(session, REPORTS);
+                return new Cost(statements, pullRequests, reports, new QueryPlans(session, settings).text());
+            });
         }
     }
 
-    private static Scans scans(Connection connection, String table) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(
-                "SELECT seq_scan, idx_tup_fetch FROM pg_stat_xact_user_tables WHERE relname = ?")) {
-            statement.setString(1, table);
-            try (ResultSet row = statement.executeQuery()) {
-                assertTrue(row.next(), table);
-                return new Scans(row.getLong("seq_scan"), row.getLong("idx_tup_fetch"));
-            }
-        }
+    private static Scans scans(Session session, String table) throws SQLException {
+        List<Scans> scans = new ArrayList<>();
+        session.each(
+                SCANS,
+                List.of(table),
+                row -> scans.add(new Scans(row.getLong("seq_scan"), row.getLong("idx_tup_fetch"))));
+        assertEquals(1, scans.size(), table);
+        return scans.get(0);
     }
 
     private static void assertNoWalk(Cost cost) {
@@ -148,7 +143,7 @@ class ReadingCostTest {
     }
 
     @Test
-    void aReadingIsSevenStatementsHoweverMuchThereIs() throws Exception {
+    void aSnapshotIsSevenStatementsHoweverMuchThereIs() throws Exception {
         assertEquals(7, read().statements());
         add(1, 400, 0);
         assertEquals(7, read().statements());

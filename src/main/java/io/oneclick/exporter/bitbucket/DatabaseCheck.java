@@ -1,30 +1,30 @@
 package io.oneclick.exporter.bitbucket;
 
+import io.oneclick.exporter.postgres.Identifier;
+import io.oneclick.exporter.postgres.Session;
 import io.oneclick.exporter.settings.Settings;
 import io.oneclick.exporter.source.Finding;
-import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 
 /** What there is to say of a Bitbucket database before it is read: server, clock, tables, permissions. */
-final class Check {
+final class DatabaseCheck {
 
-    private final Statements statements;
+    private final Session session;
     private final Settings settings;
     private final List<Finding> findings = new ArrayList<>();
     private String role;
 
-    Check(Connection connection, Settings settings) {
-        this.statements = new Statements(connection);
+    DatabaseCheck(Session session, Settings settings) {
+        this.session = session;
         this.settings = settings;
     }
 
     List<Finding> findings() throws SQLException {
-        statements.begin(settings);
-        statements.each(Sql.SERVER, List.of(), this::server);
-        statements.each(Sql.TABLES, List.of(), this::table);
+        session.each(Queries.SERVER, List.of(), this::server);
+        session.each(Queries.TABLES, List.of(), this::table);
         return findings;
     }
 
@@ -43,10 +43,10 @@ final class Check {
     private void table(ResultSet row) throws SQLException {
         String name = row.getString("name");
         if (!row.getBoolean("is_there")) {
-            findings.add(Finding.problem("Table " + name + " is not there: " + DatabaseProblem.missingTable(name)));
+            findings.add(Finding.problem("Table " + name + " is not there: " + MissingTable.hint(name)));
         } else if (!row.getBoolean("is_readable")) {
             findings.add(Finding.problem("Table " + name + " may not be read: run GRANT SELECT ON "
-                    + DatabaseProblem.quoted(name) + " TO " + DatabaseProblem.quoted(role)));
+                    + Identifier.quoted(name) + " TO " + Identifier.quoted(role)));
         } else {
             findings.add(Finding.fine("Table " + name + " is there and may be read"));
         }

@@ -4,10 +4,12 @@ import io.oneclick.exporter.model.Part;
 import io.oneclick.exporter.model.Report;
 import io.oneclick.exporter.model.Repository;
 import io.oneclick.exporter.model.Snapshot;
+import io.oneclick.exporter.postgres.EpochSeconds;
+import io.oneclick.exporter.postgres.Session;
 import io.oneclick.exporter.settings.Settings;
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -16,44 +18,43 @@ import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 
-/** One reading of Bitbucket's tables: the statements in turn, within one transaction, joined to a snapshot. */
-final class Reading {
+/** Reads Bitbucket's tables, one statement after the other within one transaction, and joins the rows to a snapshot. */
+final class SnapshotReader {
 
-    private final Statements statements;
+    private final Session session;
     private final Settings settings;
     private final SkippedRowCounter skipped = new SkippedRowCounter();
-    private final Map<Part, String> missing = new EnumMap<>(Part.class);
+    private final Map<Part, String> missingParts = new EnumMap<>(Part.class);
 
-    Reading(Connection connection, Settings settings) {
-        this.statements = new Statements(connection);
+    SnapshotReader(Session session, Settings settings) {
+        this.session = session;
         this.settings = settings;
     }
 
     Snapshot read() throws SQLException {
-        Instant now = statements.begin(settings);
-        ClosedWindow window = ClosedWindow.endingAt(now, settings.closedWindow(), settings.timezone());
+        ClosedWindow window = ClosedWindow.endingAt(session.now(), settings.closedWindow(), settings.timezone());
         Map<Long, Repository> repositories = repositories();
         PullRequestRows pullRequests = new PullRequestRows(repositories, skipped);
-        statements.each(Sql.PULL_REQUESTS, window.bounds(), pullRequests::add);
+        session.each(Queries.PULL_REQUESTS, window.bounds(), pullRequests::add);
         Map<Long, SortedMap<String, Report>> reports = new HashMap<>();
-        optional(Part.REPORTS, () -> reports.putAll(new ReportRows(statements, skipped).read(window)));
+        optional(Part.REPORTS, () -> reports.putAll(new ReportRows(session, skipped).read(window)));
         return new Snapshot(
-                now,
-                statements.newestActivity(),
+                session.now(),
+                newestChange(),
                 List.copyOf(repositories.values()),
                 pullRequests.with(reports),
                 settings.reports(),
                 settings.details(),
-                missing,
+                missingParts,
                 skipped.list());
     }
 
     private Map<Long, Repository> repositories() throws SQLException {
         RequiredReports required = new RequiredReports(skipped);
-        optional(Part.REQUIRED_REPORTS, () -> statements.each(Sql.REQUIRED_REPORTS, List.of(), required::add));
+        optional(Part.REQUIRED_REPORTS, () -> session.each(Queries.REQUIRED_REPORTS, List.of(), required::add));
         Set<Long> personal = personalProjects();
         Map<Long, Repository> repositories = new HashMap<>();
-        statements.each(Sql.REPOSITORIES, List.of(), row -> {
+        session.each(Queries.REPOSITORIES, List.of(), row -> {
             long id = row.getLong("id");
             long project = row.getLong("project_id");
             String slug = row.getString("slug");
@@ -71,15 +72,19 @@ final class Reading {
         Set<Long> personal = new HashSet<>();
         optional(
                 Part.PERSONAL_PROJECTS,
-                () -> statements.each(
-                        Sql.PERSONAL_PROJECTS, List.of(), row -> personal.add(row.getLong("project_id"))));
+                () -> session.each(
+                        Queries.PERSONAL_PROJECTS, List.of(), row -> personal.add(row.getLong("project_id"))));
         return personal;
     }
 
-    private void optional(Part part, Statements.Attempt attempt) throws SQLException {
-        SQLException problem = statements.attempt(attempt);
-        if (problem != null) {
-            missing.put(part, DatabaseProblem.describe(problem));
-        }
+    /** When a pull request last changed, or null. */
+    private Instant newestChange() throws SQLException {
+        List<Instant> newest = new ArrayList<>();
+        session.each(Queries.NEWEST_CHANGE, List.of(), row -> newest.add(EpochSeconds.instant(row, "newest")));
+        return newest.get(0);
+    }
+
+    private void optional(Part part, Session.Attempt attempt) throws SQLException {
+        session.attempt(attempt).ifPresent(reason -> missingParts.put(part, reason));
     }
 }

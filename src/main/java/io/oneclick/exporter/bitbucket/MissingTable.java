@@ -1,0 +1,16 @@
+package io.oneclick.exporter.bitbucket;
+
+/** What it may mean that one of Bitbucket's tables is not there. */
+final class MissingTable {
+
+    private static final String CODE_INSIGHTS = "AO_2AD648_";
+
+    private MissingTable() {}
+
+    static String hint(String table) {
+        return table.contains(CODE_INSIGHTS)
+                ? "this Bitbucket seems to have no Code Insights, or its tables are in another schema (currentSchema=…)"
+                : "is this Bitbucket's database? For tables in another schema than public, add currentSchema=…"
+                        + " to --database-url";
+    }
+}

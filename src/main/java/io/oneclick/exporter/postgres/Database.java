@@ -1,0 +1,63 @@
+package io.oneclick.exporter.postgres;
+
+import com.zaxxer.hikari.HikariDataSource;
+import com.zaxxer.hikari.HikariPoolMXBean;
+import io.oneclick.exporter.settings.Settings;
+import io.oneclick.exporter.source.Connections;
+import io.oneclick.exporter.source.SourceException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.function.UnaryOperator;
+
+/** A PostgreSQL database that is only read, through at most two connections. Safe for several threads. */
+public final class Database implements AutoCloseable {
+
+    private final Settings settings;
+    private final UnaryOperator<String> missingTableHint;
+    private final HikariDataSource pool;
+
+    /**
+     * Connects when first read, not now: the database may be down.
+     *
+     * @param missingTableHint says for the name of a table that is not there what that may mean
+     */
+    public Database(Settings settings, UnaryOperator<String> missingTableHint) {
+        this.settings = settings;
+        this.missingTableHint = missingTableHint;
+        this.pool = new HikariDataSource(PoolConfig.of(settings.database(), settings.statementTimeout()));
+    }
+
+    /**
+     * Runs one transaction: {@code REPEATABLE READ, READ ONLY}, in the zone and under the statement timeout of the
+     * settings. Waits for one of the two connections.
+     *
+     * @throws SourceException if the database could not be reached or a statement failed: why, and the next step
+     */
+    public <T> T read(Plans plans, Transaction<T> transaction) throws SourceException {
+        try (Connection connection = pool.getConnection()) {
+            Session session = Session.begin(
+                    connection, settings.timezone(), settings.statementTimeout(), plans, missingTableHint);
+            T result = transaction.run(session);
+            connection.commit();
+            return result;
+        } catch (SQLException e) {
+            throw new SourceException(new DatabaseProblem(e, missingTableHint).text(), e);
+        }
+    }
+
+    /** The connections now. */
+    public Connections connections() {
+        HikariPoolMXBean now = pool.getHikariPoolMXBean();
+        return new Connections(
+                now.getActiveConnections(),
+                now.getIdleConnections(),
+                now.getThreadsAwaitingConnection(),
+                now.getTotalConnections());
+    }
+
+    /** Closes the connections. A transaction that runs fails soon after. */
+    @Override
+    public void close() {
+        pool.close();
+    }
+}

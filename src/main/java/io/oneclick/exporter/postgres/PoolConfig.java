@@ -1,0 +1,44 @@
+package io.oneclick.exporter.postgres;
+
+import com.zaxxer.hikari.HikariConfig;
+import io.oneclick.exporter.settings.DatabaseAddress;
+import java.time.Duration;
+
+/** How connections are made: two at most, read-only, and none that waits for ever. */
+final class PoolConfig {
+
+    private static final int MAX_CONNECTIONS = 2;
+    private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(5);
+    /** Longer than the statement timeout, so that a server that still answers gets to cancel the statement itself. */
+    private static final Duration SOCKET_MARGIN = Duration.ofSeconds(5);
+
+    private PoolConfig() {}
+
+    static HikariConfig of(DatabaseAddress address, Duration statementTimeout) {
+        HikariConfig config = new HikariConfig();
+        config.setPoolName("oneclick");
+        config.setJdbcUrl(address.jdbcUrl());
+        config.setUsername(address.user());
+        config.setPassword(address.password());
+        config.setMaximumPoolSize(MAX_CONNECTIONS);
+        config.setMinimumIdle(1);
+        config.setReadOnly(true);
+        config.setAutoCommit(false);
+        config.setTransactionIsolation("TRANSACTION_REPEATABLE_READ");
+        // Negative: the pool starts although the database may be down.
+        config.setInitializationFailTimeout(-1);
+        config.setConnectionTimeout(CONNECT_TIMEOUT.toMillis());
+        config.setValidationTimeout(CONNECT_TIMEOUT.toMillis());
+        // What the URL says wins over these.
+        config.addDataSourceProperty("ApplicationName", "oneclick-exporter");
+        config.addDataSourceProperty("readOnlyMode", "always");
+        config.addDataSourceProperty("tcpKeepAlive", "true");
+        config.addDataSourceProperty("connectTimeout", Long.toString(CONNECT_TIMEOUT.toSeconds()));
+        config.addDataSourceProperty("loginTimeout", Long.toString(2 * CONNECT_TIMEOUT.toSeconds()));
+        config.addDataSourceProperty("cancelSignalTimeout", "2");
+        config.addDataSourceProperty(
+                "socketTimeout",
+                Long.toString(statementTimeout.plus(SOCKET_MARGIN).toSeconds()));
+        return config;
+    }
+}
