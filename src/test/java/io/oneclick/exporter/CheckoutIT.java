@@ -16,7 +16,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The real script in a checkout; a stand-in for Maven puts the real distribution where Maven would. */
+/** The script of a checkout; a stand-in for Maven puts the real distribution where Maven would. */
 final class CheckoutIT {
 
     private static final String BUILT = "target/oneclick-exporter-9.9";
@@ -36,19 +36,18 @@ final class CheckoutIT {
         script = checkout.resolve("bin/oneclick-exporter");
         Files.createDirectories(script.getParent());
         Files.createDirectories(checkout.resolve("src/main/java"));
-        Files.copy(Launched.home().resolve("bin/oneclick-exporter"), script, StandardCopyOption.COPY_ATTRIBUTES);
+        Files.copy(Path.of("bin/oneclick-exporter"), script, StandardCopyOption.COPY_ATTRIBUTES);
         Files.writeString(
                 checkout.resolve("pom.xml"),
                 "<project>\n  <artifactId>oneclick-exporter</artifactId>\n  <version>9.9</version>\n"
                         + "  <dependency><version>1.2</version></dependency>\n</project>\n");
-        Files.writeString(
-                checkout.resolve("jmx-exporter.yaml"),
-                "includeObjectNames: ['java.lang:type=Runtime']\nrules: [{pattern: '.*Uptime', name: own_uptime}]\n");
+        Files.writeString(checkout.resolve("jmx-exporter.yaml"), "rules: []\n");
         Path tools = directory.resolve("maven");
         Launched.executable(
                 tools.resolve("mvn"),
-                "echo \"$@\" >>mvn.log; mkdir -p " + BUILT + "/lib; cp -R '" + Launched.home() + "'/lib/*.jar '"
-                        + Launched.home() + "'/lib/agent " + BUILT + "/lib; touch " + BUILT
+                "echo \"$@\" >>mvn.log; mkdir -p " + BUILT + "/lib; cd '" + Launched.home()
+                        + "'; cp -R bin conf jmx-exporter.yaml \"$OLDPWD\"/" + BUILT
+                        + "; cp -R lib/*.jar lib/agent \"$OLDPWD\"/" + BUILT + "/lib; cd \"$OLDPWD\"; touch " + BUILT
                         + ".tar.gz; echo from Maven");
         environment = new HashMap<>(Map.of("PATH", tools + ":" + System.getenv("PATH")));
     }
@@ -74,11 +73,15 @@ final class CheckoutIT {
     }
 
     @Test
-    void itUsesTheRulesOfTheCheckout() throws Exception {
+    void whatWasBuiltRunsWithTheArgumentsInTheDirectoryOfTheCaller() throws Exception {
+        Files.writeString(
+                directory.resolve("my-rules.yaml"),
+                "includeObjectNames: ['java.lang:type=Runtime']\nrules: [{pattern: '.*Uptime', name: own_uptime}]\n");
         int port = Launched.freePort();
         environment.put("ONECLICK_LISTEN", "127.0.0.1:" + port);
-        environment.put("DATABASE_URL", "postgres://u:p@127.0.0.1:" + Launched.freePort() + "/db");
-        try (Launched run = Launched.start(directory, environment, script)) {
+        environment.put("ONECLICK_AGENT_CONFIG", "my-rules.yaml");
+        String address = "postgres://u:p@127.0.0.1:" + Launched.freePort() + "/db";
+        try (Launched run = Launched.start(directory, environment, script, "run", "--database-url", address)) {
             assertTrue(run.metrics(port).contains("own_uptime "));
         }
     }

@@ -92,6 +92,45 @@ final class LauncherIT {
     }
 
     @Test
+    void twoVersionsInOneDirectoryAreRefused() throws Exception {
+        Path home = copyDistribution(directory.resolve("exporter"));
+        Files.copy(ownJar(home), home.resolve("lib/oneclick-exporter-0.9.0.jar"));
+        assertRefuses(
+                "unpack each version into a directory of its own",
+                home.resolve("bin/oneclick-exporter"),
+                Map.of(),
+                "--version");
+    }
+
+    @Test
+    void aDirectoryWithoutItsJarIsNamed() throws Exception {
+        Path home = copyDistribution(directory.resolve("exporter"));
+        Files.delete(ownJar(home));
+        assertRefuses("unpack the archive again", home.resolve("bin/oneclick-exporter"), Map.of(), "--version");
+    }
+
+    /** A port that is taken tells a command that serves from one that does not. */
+    @ParameterizedTest
+    @CsvSource({
+        "--interval soon check, --interval",
+        "--timezone Nowhere/Else check, --timezone",
+        "--interval=5s --timezone Nowhere/Else check, --timezone",
+        "--config check run, port",
+        "--interval 5s, port",
+        "--reports check, port",
+        "run --reports check, port"
+    })
+    void theCommandIsFoundBehindOptionsAndTheirValues(String words, String problem) throws Exception {
+        try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
+            Map<String, String> environment = unreachableDatabase(taken.getLocalPort());
+            try (Launched run = Launched.start(directory, environment, script, words.split(" "))) {
+                assertTrue(run.exitCode() != 0, run.text());
+                assertTrue(run.lines().get(0).startsWith("oneclick-exporter: " + problem), run.text());
+            }
+        }
+    }
+
+    @Test
     void aPortInUseIsOneLine() throws Exception {
         try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
             int port = taken.getLocalPort();
@@ -206,6 +245,23 @@ final class LauncherIT {
     }
 
     @Test
+    void everyJvmOptionStandsBelowItsReason() throws IOException {
+        boolean isExplained = false;
+        int options = 0;
+        for (String line : Files.readAllLines(Launched.home().resolve("conf/jvm.options"))) {
+            if (line.isBlank() || line.startsWith("# ---")) {
+                isExplained = false;
+            } else if (line.startsWith("#")) {
+                isExplained = true;
+            } else {
+                assertTrue(isExplained, line);
+                options++;
+            }
+        }
+        assertTrue(options > 0);
+    }
+
+    @Test
     void aJavaOptionWithAnAsteriskIsNoPatternOfFileNames() throws Exception {
         Map<String, String> environment = Map.of("ONECLICK_JAVA_OPTS", "-Xlog:no-such-tag*");
         try (Launched run = Launched.start(directory, environment, script, "--version")) {
@@ -280,6 +336,14 @@ final class LauncherIT {
             }
         }
         return target;
+    }
+
+    private static Path ownJar(Path home) throws IOException {
+        try (Stream<Path> files = Files.list(home.resolve("lib"))) {
+            return files.filter(file -> file.getFileName().toString().startsWith("oneclick-exporter-"))
+                    .findFirst()
+                    .orElseThrow();
+        }
     }
 
     private static Path shippedAgent() throws IOException {

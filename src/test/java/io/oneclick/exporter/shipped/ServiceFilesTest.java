@@ -69,7 +69,7 @@ class ServiceFilesTest {
     void noFileNamesAVariableThatNobodyReads() throws IOException {
         Set<String> read = new HashSet<>(Set.of("JAVA_HOME"));
         Stream.of(Setting.values()).map(Setting::variable).forEach(read::add);
-        read.addAll(variables(Path.of("bin/oneclick-exporter")));
+        read.addAll(variables(Shipped.DIST.resolve("bin/oneclick-exporter")));
         for (Path file : List.of(
                 UNIT,
                 ENVIRONMENT,
