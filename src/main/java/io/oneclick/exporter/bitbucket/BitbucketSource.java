@@ -3,6 +3,7 @@ package io.oneclick.exporter.bitbucket;
 import io.oneclick.exporter.model.Snapshot;
 import io.oneclick.exporter.postgres.Database;
 import io.oneclick.exporter.postgres.Plans;
+import io.oneclick.exporter.settings.Setting;
 import io.oneclick.exporter.settings.Settings;
 import io.oneclick.exporter.source.Connections;
 import io.oneclick.exporter.source.Finding;
@@ -29,7 +30,8 @@ public final class BitbucketSource implements Source {
 
     @Override
     public String name() {
-        return "Bitbucket on PostgreSQL at " + settings.database().display();
+        return "Bitbucket on PostgreSQL at "
+                + settings.get(Setting.DATABASE_URL).display();
     }
 
     @Override

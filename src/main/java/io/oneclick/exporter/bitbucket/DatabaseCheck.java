@@ -2,6 +2,7 @@ package io.oneclick.exporter.bitbucket;
 
 import io.oneclick.exporter.postgres.Identifier;
 import io.oneclick.exporter.postgres.Session;
+import io.oneclick.exporter.settings.Setting;
 import io.oneclick.exporter.settings.Settings;
 import io.oneclick.exporter.source.Finding;
 import java.sql.ResultSet;
@@ -34,10 +35,10 @@ final class DatabaseCheck {
                 .formatted(
                         row.getString("version"),
                         row.getBoolean("is_replica") ? " (a replica)" : "",
-                        settings.database().display(),
+                        settings.get(Setting.DATABASE_URL).display(),
                         role)));
         findings.add(Finding.fine(
-                "Time zone %s: it is %s there".formatted(settings.timezone(), row.getString("wall_clock"))));
+                "Time zone %s: it is %s there".formatted(settings.get(Setting.TIMEZONE), row.getString("wall_clock"))));
     }
 
     private void table(ResultSet row) throws SQLException {

@@ -2,6 +2,7 @@ package io.oneclick.exporter.bitbucket;
 
 import io.oneclick.exporter.postgres.Query;
 import io.oneclick.exporter.postgres.Session;
+import io.oneclick.exporter.settings.Setting;
 import io.oneclick.exporter.settings.Settings;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -21,7 +22,8 @@ final class QueryPlans {
     }
 
     String text() throws SQLException {
-        List<String> window = ClosedWindow.endingAt(session.now(), settings.closedWindow(), settings.timezone())
+        List<String> window = ClosedWindow.endingAt(
+                        session.now(), settings.get(Setting.CLOSED_WINDOW), settings.get(Setting.TIMEZONE))
                 .bounds();
         Map<Query, List<String>> queries = new LinkedHashMap<>();
         queries.put(Queries.REQUIRED_REPORTS, List.of());

@@ -6,6 +6,7 @@ import io.oneclick.exporter.model.Repository;
 import io.oneclick.exporter.model.Snapshot;
 import io.oneclick.exporter.postgres.EpochSeconds;
 import io.oneclick.exporter.postgres.Session;
+import io.oneclick.exporter.settings.Setting;
 import io.oneclick.exporter.settings.Settings;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -32,7 +33,8 @@ final class SnapshotReader {
     }
 
     Snapshot read() throws SQLException {
-        ClosedWindow window = ClosedWindow.endingAt(session.now(), settings.closedWindow(), settings.timezone());
+        ClosedWindow window = ClosedWindow.endingAt(
+                session.now(), settings.get(Setting.CLOSED_WINDOW), settings.get(Setting.TIMEZONE));
         Map<Long, Repository> repositories = repositories();
         PullRequestRows pullRequests = new PullRequestRows(repositories, skipped);
         session.each(Queries.PULL_REQUESTS, window.bounds(), pullRequests::add);
@@ -43,7 +45,7 @@ final class SnapshotReader {
                 newestChange(),
                 List.copyOf(repositories.values()),
                 pullRequests.with(reports),
-                settings.reports(),
+                settings.get(Setting.REPORTS),
                 settings.details(),
                 missingParts,
                 skipped.list());

@@ -10,6 +10,7 @@ import io.oneclick.exporter.model.Snapshot;
 import io.oneclick.exporter.refresh.ClockSkew;
 import io.oneclick.exporter.settings.InvalidSettingsException;
 import io.oneclick.exporter.settings.LogLevel;
+import io.oneclick.exporter.settings.Setting;
 import io.oneclick.exporter.settings.Settings;
 import io.oneclick.exporter.source.Finding;
 import io.oneclick.exporter.source.Source;
@@ -33,7 +34,10 @@ final class CheckCommand implements Command {
     @Override
     public int execute(Invocation invocation) throws InvalidSettingsException {
         Settings settings = invocation.read();
-        Log.install(settings.logLevel().compareTo(LogLevel.INFO) > 0 ? settings.logLevel() : LogLevel.ERROR);
+        Log.install(
+                settings.get(Setting.LOG_LEVEL).compareTo(LogLevel.INFO) > 0
+                        ? settings.get(Setting.LOG_LEVEL)
+                        : LogLevel.ERROR);
         Report report = new Report(invocation.out());
         try (Source source = new BitbucketSource(settings)) {
             settings.warnings().forEach(warning -> report.add(Finding.problem(warning)));

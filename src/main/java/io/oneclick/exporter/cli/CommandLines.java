@@ -99,13 +99,13 @@ public final class CommandLines {
                         "Properties file with settings: their names are the options', without the dashes.",
                         "Environment: " + SettingsReader.CONFIG_VARIABLE)
                 .build());
-        for (Setting setting : Setting.values()) {
+        for (Setting<?> setting : Setting.all()) {
             String text = setting.defaultText();
-            String defaultText = text == null || text.isEmpty() ? "" : "Default: " + text + ". ";
+            String defaultText = text == null ? "Required. " : text.isEmpty() ? "" : "Default: " + text + ". ";
             spec.addOption(OptionSpec.builder(setting.flag())
                     .paramLabel(setting.shape())
                     .type(String.class)
-                    .description(setting.description(), defaultText + "Environment: " + setting.variable())
+                    .description(setting.description() + ".", defaultText + "Environment: " + setting.variable())
                     .build());
         }
         return spec;

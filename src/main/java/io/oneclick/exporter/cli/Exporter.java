@@ -14,6 +14,7 @@ import io.oneclick.exporter.refresh.Outcome;
 import io.oneclick.exporter.refresh.Refresher;
 import io.oneclick.exporter.settings.InvalidSettingsException;
 import io.oneclick.exporter.settings.LogLevel;
+import io.oneclick.exporter.settings.Setting;
 import io.oneclick.exporter.settings.Settings;
 import io.oneclick.exporter.settings.SettingsReader;
 import io.oneclick.exporter.source.SourceException;
@@ -51,7 +52,7 @@ public final class Exporter implements Console, AutoCloseable {
         this.reader = reader;
         this.log = log;
         this.settings = reader.read();
-        log.accept(settings.logLevel());
+        log.accept(settings.get(Setting.LOG_LEVEL));
         this.startedAt = clock.instant();
         List<Collector> collectors = Collectors.all();
         this.registry = new Registry(server);
@@ -61,7 +62,7 @@ public final class Exporter implements Console, AutoCloseable {
                 collectors,
                 new BeanTree(registry, collectors),
                 notifications,
-                settings.interval(),
+                settings.get(Setting.INTERVAL),
                 clock);
         this.housekeeping = new Housekeeping(this, reader.file());
         PoolBean.register(registry, () -> refresher.source().connections());
@@ -74,7 +75,7 @@ public final class Exporter implements Console, AutoCloseable {
                 "Version {}, reading {} every {} s",
                 version,
                 sourceName(),
-                settings.interval().toSeconds());
+                settings.get(Setting.INTERVAL).toSeconds());
         warn();
         refresher.start();
         housekeeping.start();
@@ -87,17 +88,18 @@ public final class Exporter implements Console, AutoCloseable {
     @Override
     public synchronized String reload() throws InvalidSettingsException, SourceException {
         Settings before = settings;
-        Settings after = reader.read();
+        Settings read = reader.read();
+        Settings after = read.withoutRestart(before);
         Outcome outcome;
-        if (after.readsOtherwiseThan(before)) {
+        if (after.needsNewSource(before)) {
             outcome = refresher.replaceSource(new BitbucketSource(after));
         } else {
             outcome = refresher.refresh();
         }
         settings = after;
-        refresher.interval(after.interval());
-        log.accept(after.logLevel());
-        String changes = after.changesFrom(before);
+        refresher.interval(after.get(Setting.INTERVAL));
+        log.accept(after.get(Setting.LOG_LEVEL));
+        String changes = read.changesFrom(before);
         LOG.info("Reloaded: {}", changes);
         warn();
         return changes + "; " + outcome.text();
@@ -110,13 +112,13 @@ public final class Exporter implements Console, AutoCloseable {
 
     @Override
     public synchronized void interval(Duration interval) {
-        settings = settings.withInterval(interval);
+        settings = settings.with(Setting.INTERVAL, interval);
         refresher.interval(interval);
     }
 
     @Override
     public synchronized void logLevel(LogLevel level) {
-        settings = settings.withLogLevel(level);
+        settings = settings.with(Setting.LOG_LEVEL, level);
         log.accept(level);
     }
 

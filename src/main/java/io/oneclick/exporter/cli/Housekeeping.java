@@ -1,6 +1,7 @@
 package io.oneclick.exporter.cli;
 
 import io.oneclick.exporter.settings.InvalidSettingsException;
+import io.oneclick.exporter.settings.Setting;
 import io.oneclick.exporter.settings.Settings;
 import io.oneclick.exporter.source.SourceException;
 import java.nio.file.Path;
@@ -40,12 +41,14 @@ final class Housekeeping implements AutoCloseable {
     }
 
     private void expire() {
-        exporter.refresher().expire(exporter.settings().staleAfter());
+        exporter.refresher().expire(exporter.settings().get(Setting.STALE_AFTER));
     }
 
     private List<Path> files() {
         Settings settings = exporter.settings();
-        return Stream.of(file, settings.passwordFile()).filter(Objects::nonNull).toList();
+        return Stream.of(file, settings.get(Setting.DATABASE_PASSWORD_FILE))
+                .filter(Objects::nonNull)
+                .toList();
     }
 
     private void watch() {

@@ -6,7 +6,7 @@ import io.oneclick.exporter.settings.Settings;
 import io.oneclick.exporter.settings.SettingsReader;
 import java.io.PrintWriter;
 import java.nio.file.Path;
-import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import picocli.CommandLine.ParseResult;
@@ -32,12 +32,12 @@ public record Invocation(List<ParseResult> chain, Map<String, String> environmen
     }
 
     /** The settings of this call, some of them fixed. */
-    public SettingsReader settings(Map<Setting, String> fixed) {
-        Map<Setting, String> flags = new EnumMap<>(Setting.class);
+    public SettingsReader settings(Map<Setting<?>, String> fixed) {
+        Map<Setting<?>, String> flags = new HashMap<>();
         String variable = environment.getOrDefault(SettingsReader.CONFIG_VARIABLE, "");
         Path file = variable.isBlank() ? null : Path.of(variable);
         for (ParseResult parsed : chain) {
-            for (Setting setting : Setting.values()) {
+            for (Setting<?> setting : Setting.all()) {
                 String value = parsed.matchedOptionValue(setting.flag(), null);
                 if (value != null) {
                     flags.put(setting, value);

@@ -58,7 +58,7 @@ public final class DemoCommand implements Command {
         Log.install(invocation
                 .settings(fixed("postgres://127.0.0.1/bitbucket"))
                 .read()
-                .logLevel());
+                .get(Setting.LOG_LEVEL));
         invocation.out().println("Starting a PostgreSQL of the demo's own: this takes a few seconds.");
         LocalDatabase readOnly;
         try {
@@ -89,7 +89,7 @@ public final class DemoCommand implements Command {
         return ReadOnlyRole.grant(database, ANYBODY_MAY_KNOW);
     }
 
-    private static Map<Setting, String> fixed(String url) {
+    private static Map<Setting<?>, String> fixed(String url) {
         return Map.of(Setting.DATABASE_URL, url, Setting.TIMEZONE, "UTC");
     }
 

@@ -3,8 +3,6 @@ package io.oneclick.exporter.jmx;
 import io.oneclick.exporter.refresh.Outcome;
 import io.oneclick.exporter.settings.Durations;
 import io.oneclick.exporter.settings.InvalidSettingsException;
-import io.oneclick.exporter.settings.LogLevel;
-import io.oneclick.exporter.settings.Rules;
 import io.oneclick.exporter.settings.Setting;
 import io.oneclick.exporter.source.SourceException;
 import java.time.Clock;
@@ -12,7 +10,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
 import java.util.Map;
-import java.util.TreeMap;
 import javax.management.NotificationEmitter;
 
 /** The exporter for JMX clients: texts and plain values only, errors as JDK exceptions with a message only. */
@@ -99,31 +96,27 @@ public final class ExporterBean implements ExporterMXBean {
 
     @Override
     public long getIntervalSeconds() {
-        return console.settings().interval().toSeconds();
+        return console.settings().get(Setting.INTERVAL).toSeconds();
     }
 
     @Override
     public void setIntervalSeconds(long seconds) {
-        console.interval(Rules.interval(Duration.ofSeconds(seconds)));
+        console.interval(Duration.ofSeconds(seconds));
     }
 
     @Override
     public String getLogLevel() {
-        return console.settings().logLevel().text();
+        return console.settings().text(Setting.LOG_LEVEL);
     }
 
     @Override
     public void setLogLevel(String level) {
-        console.logLevel(LogLevel.parse(level));
+        console.logLevel(Setting.LOG_LEVEL.parse(level));
     }
 
     @Override
     public Map<String, String> getSettings() {
-        Map<String, String> settings = new TreeMap<>();
-        for (Setting setting : Setting.values()) {
-            settings.put(setting.key(), console.settings().text(setting));
-        }
-        return settings;
+        return console.settings().texts();
     }
 
     @Override
@@ -144,7 +137,7 @@ public final class ExporterBean implements ExporterMXBean {
     @Override
     public String resume() {
         console.refresher().resume();
-        return "Resumed: a refresh every " + Durations.format(console.settings().interval());
+        return "Resumed: a refresh every " + Durations.format(console.settings().get(Setting.INTERVAL));
     }
 
     @Override

@@ -2,6 +2,7 @@ package io.oneclick.exporter.postgres;
 
 import com.zaxxer.hikari.HikariDataSource;
 import com.zaxxer.hikari.HikariPoolMXBean;
+import io.oneclick.exporter.settings.Setting;
 import io.oneclick.exporter.settings.Settings;
 import io.oneclick.exporter.source.Connections;
 import io.oneclick.exporter.source.SourceException;
@@ -24,7 +25,8 @@ public final class Database implements AutoCloseable {
     public Database(Settings settings, UnaryOperator<String> missingTableHint) {
         this.settings = settings;
         this.missingTableHint = missingTableHint;
-        this.pool = new HikariDataSource(PoolConfig.of(settings.database(), settings.statementTimeout()));
+        this.pool = new HikariDataSource(
+                PoolConfig.of(settings.get(Setting.DATABASE_URL), settings.get(Setting.STATEMENT_TIMEOUT)));
     }
 
     /**
@@ -36,7 +38,11 @@ public final class Database implements AutoCloseable {
     public <T> T read(Plans plans, Transaction<T> transaction) throws SourceException {
         try (Connection connection = pool.getConnection()) {
             Session session = Session.begin(
-                    connection, settings.timezone(), settings.statementTimeout(), plans, missingTableHint);
+                    connection,
+                    settings.get(Setting.TIMEZONE),
+                    settings.get(Setting.STATEMENT_TIMEOUT),
+                    plans,
+                    missingTableHint);
             T result = transaction.run(session);
             connection.commit();
             return result;

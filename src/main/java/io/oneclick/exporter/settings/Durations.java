@@ -10,7 +10,8 @@ import java.util.regex.Pattern;
 public final class Durations {
 
     private static final Pattern TERM = Pattern.compile("(\\d{1,9})(ms|s|m|h|d)");
-    private static final Pattern TERMS = Pattern.compile("(?:" + TERM.pattern() + ")+");
+    /** One for each unit; without a limit, a long text would overflow the stack. */
+    private static final Pattern TERMS = Pattern.compile("(?:" + TERM.pattern() + "){1,5}");
 
     private Durations() {}
 

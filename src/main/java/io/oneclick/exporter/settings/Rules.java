@@ -1,117 +1,137 @@
 package io.oneclick.exporter.settings;
 
 import io.oneclick.exporter.model.ReportKeys;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.time.zone.ZoneRulesProvider;
 import java.util.Arrays;
 import java.util.List;
-import java.util.stream.Stream;
+import java.util.Locale;
+import java.util.stream.Collectors;
 
-/** What each setting may be: a text becomes a value, or an IllegalArgumentException whose message states the rule. */
-public final class Rules {
+/** The rules that settings have, made of a few kinds of values. */
+final class Rules {
 
-    private static final Duration SHORTEST_INTERVAL = Duration.ofSeconds(1);
-    private static final Duration SHORTEST_STATEMENT = Duration.ofMillis(100);
-    /** Beyond, the window would begin before the database's or the JDK's calendar does. */
-    private static final Duration LONGEST_WINDOW = Duration.ofDays(366);
+    static final Rule<Boolean> SWITCH = Rule.of("ON|OFF", "on or off", Rules::onOrOff, on -> on ? "on" : "off");
+
+    /** A file, or null where none is given. Whether it can be read is found where it is read. */
+    static final Rule<Path> FILE = Rule.of("FILE", null, Rules::file, Path::toString);
+
+    // Neither ISO offsets nor "GMT+2": PostgreSQL counts the latter westward.
+    static final Rule<ZoneId> ZONE =
+            Rule.of("ZONE", "a name of the tz database like UTC or America/Chicago", Rules::zone, ZoneId::getId);
+
+    static final Rule<ReportKeys> REPORT_KEYS = Rule.of(
+            "KEYS",
+            "report keys separated by commas, or * alone for every key found",
+            Rules::reportKeys,
+            ReportKeys::toString);
+
+    static final Rule<DatabaseAddress> DATABASE = Rule.of("URL", null, DatabaseAddress::parse, DatabaseAddress::display)
+            .secret();
+
+    private static final Rule<Duration> DURATION = Rule.of("DURATION", null, Durations::parse, Durations::format);
 
     private Rules() {}
 
-    /**
-     * The interval itself, if it may be one.
-     *
-     * @throws IllegalArgumentException with the rule, if not
-     */
-    public static Duration interval(Duration interval) {
-        return between(SHORTEST_INTERVAL, interval);
+    /** A duration between two, both included. */
+    static Rule<Duration> duration(String least, String most) {
+        return DURATION.only(
+                "from " + least + " to " + most,
+                value -> isBetween(Durations.parse(least), value, Durations.parse(most)));
     }
 
-    static Duration statementTimeout(String text) {
-        return between(SHORTEST_STATEMENT, Durations.parse(text));
+    /** 0, which has a meaning of its own, or a duration between two. */
+    static Rule<Duration> zeroOrDuration(String meaningOfZero, String least, String most) {
+        Rule<Duration> others = duration(least, most);
+        return others.only(
+                "0 " + meaningOfZero + ", or " + others.text(),
+                value -> value.isZero() || others.allowed().test(value));
     }
 
-    private static Duration between(Duration least, Duration duration) {
-        if (duration.compareTo(least) < 0 || duration.compareTo(Duration.ofDays(1)) > 0) {
-            throw new IllegalArgumentException("must be from " + Durations.format(least) + " to 1d");
+    static Rule<Duration> wholeMinutes(String least, String most) {
+        Rule<Duration> others = duration(least, most);
+        return others.only(
+                "whole minutes " + others.text(),
+                value -> others.allowed().test(value) && value.equals(Duration.ofMinutes(value.toMinutes())));
+    }
+
+    static Rule<Integer> count(int least, int most) {
+        String text = "a whole number from " + least + " to " + most;
+        return Rule.of("N", text, given -> number(given, text), value -> Integer.toString(value))
+                .only(text, value -> least <= value && value <= most);
+    }
+
+    /** One of some constants, written in small letters with dashes. */
+    static <E extends Enum<E>> Rule<E> oneOf(String shape, Class<E> type) {
+        List<E> choices = List.of(type.getEnumConstants());
+        String last = small(choices.get(choices.size() - 1));
+        String text =
+                choices.stream().limit(choices.size() - 1).map(Rules::small).collect(Collectors.joining(", ")) + " or "
+                        + last;
+        return Rule.of(
+                shape,
+                text,
+                given -> choices.stream()
+                        .filter(choice -> small(choice).equals(given.toLowerCase(Locale.ROOT)))
+                        .findFirst()
+                        .orElseThrow(() -> mustBe(text)),
+                Rules::small);
+    }
+
+    private static String small(Enum<?> choice) {
+        return choice.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    private static boolean isBetween(Duration least, Duration value, Duration most) {
+        return least.compareTo(value) <= 0 && value.compareTo(most) <= 0;
+    }
+
+    private static int number(String given, String text) {
+        // Nine digits fit an int, and a sign or letters are no whole number for us.
+        if (!given.matches("0*\\d{1,9}")) {
+            throw mustBe(text);
         }
-        return duration;
+        return Integer.parseInt(given);
     }
 
-    static Duration zeroOrSeconds(String text) {
-        Duration duration = Durations.parse(text);
-        if (!duration.isZero() && duration.compareTo(Duration.ofSeconds(1)) < 0) {
-            throw new IllegalArgumentException("must be 0 for never, or 1s or more");
-        }
-        return duration;
-    }
-
-    static Path file(String text) {
-        return text.isBlank() ? null : Path.of(text.trim());
-    }
-
-    static String firstLine(String text) {
-        Path path = file(text);
-        if (path == null) {
-            return null;
-        }
-        try (Stream<String> lines = Files.lines(path)) {
-            return lines.findFirst()
-                    .filter(line -> !line.isEmpty())
-                    .orElseThrow(() -> new IllegalArgumentException("must hold the password in its first line"));
-        } catch (IOException | UncheckedIOException e) {
-            throw new IllegalArgumentException("cannot be read: give a UTF-8 file that this user may read");
-        }
-    }
-
-    static Duration wholeMinutes(String text) {
-        Duration window = Durations.parse(text);
-        if (window.compareTo(Duration.ofMinutes(1)) < 0
-                || window.compareTo(LONGEST_WINDOW) > 0
-                || !window.equals(Duration.ofMinutes(window.toMinutes()))) {
-            throw new IllegalArgumentException("must be whole minutes, from 1m to 366d");
-        }
-        return window;
-    }
-
-    static boolean onOrOff(String text) {
-        return switch (text.trim()) {
+    private static boolean onOrOff(String given) {
+        return switch (given) {
             case "on" -> true;
             case "off" -> false;
-            default -> throw new IllegalArgumentException("must be on or off");
+            default -> throw mustBe("on or off");
         };
     }
 
-    static int seriesCount(String text) {
-        // Nine digits fit an int; off, not 0, is for none.
-        if (!text.trim().matches("0*[1-9]\\d{0,8}")) {
-            throw new IllegalArgumentException("must be a whole number from 1 to 999999999");
+    private static Path file(String given) {
+        try {
+            return given.isEmpty() ? null : Path.of(given);
+        } catch (InvalidPathException e) {
+            throw mustBe("the path of a file");
         }
-        return Integer.parseInt(text.trim());
     }
 
-    static ZoneId zone(String text) {
-        String id = text.trim();
-        // Neither ISO offsets nor "GMT+2": PostgreSQL counts the latter westward.
-        if (!ZoneRulesProvider.getAvailableZoneIds().contains(id)) {
-            throw new IllegalArgumentException("must be a name of the tz database like UTC or America/Chicago");
+    private static ZoneId zone(String given) {
+        if (!ZoneRulesProvider.getAvailableZoneIds().contains(given)) {
+            throw mustBe("a name of the tz database like UTC or America/Chicago");
         }
-        return ZoneId.of(id);
+        return ZoneId.of(given);
     }
 
-    static ReportKeys reportKeys(String text) {
-        List<String> keys = Arrays.stream(text.split(","))
+    private static ReportKeys reportKeys(String given) {
+        List<String> keys = Arrays.stream(given.split(","))
                 .map(String::trim)
                 .filter(key -> !key.isEmpty())
                 .toList();
         if (keys.isEmpty() || (keys.contains("*") && keys.size() > 1)) {
-            throw new IllegalArgumentException(
-                    "must be report keys separated by commas, or * alone for every key found");
+            throw mustBe("report keys separated by commas, or * alone for every key found");
         }
         return keys.equals(List.of("*")) ? ReportKeys.everyKeyFound() : ReportKeys.of(keys);
+    }
+
+    private static IllegalArgumentException mustBe(String text) {
+        return new IllegalArgumentException("must be " + text);
     }
 }

@@ -1,80 +1,140 @@
 package io.oneclick.exporter.settings;
 
+import static io.oneclick.exporter.settings.Applies.AT_ONCE;
+import static io.oneclick.exporter.settings.Applies.WITH_A_NEW_SOURCE;
+
+import io.oneclick.exporter.model.ReportKeys;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
 import java.util.Locale;
 
-/** Every setting, once: its name in three spellings, its default and what it means. */
-public enum Setting {
-    DATABASE_URL(
-            "DATABASE_URL",
-            null,
-            "URL",
-            "PostgreSQL of Bitbucket: postgres://user:password@host:5432/database?sslmode=require (percent-encoded),"
-                    + " several hosts separated by commas, or a jdbc:postgresql: URL. Required."),
-    DATABASE_PASSWORD_FILE(
-            "ONECLICK_DATABASE_PASSWORD_FILE",
-            "",
-            "FILE",
-            "File whose first line is the password, as Docker and Kubernetes hand out secrets. Wins over the URL's and"
-                    + " PGPASSWORD; without any of them PGPASSFILE or ~/.pgpass is asked."),
-    INTERVAL("ONECLICK_INTERVAL", "15s", "DURATION", "Time from one refresh to the next: 15s, 2m, 1h or ISO-8601."),
-    TIMEZONE(
-            "ONECLICK_TIMEZONE",
-            "UTC",
-            "ZONE",
-            "Time zone of Bitbucket's JVM, as in the tz database: its timestamps are written in it."),
-    REPORTS(
-            "ONECLICK_REPORTS",
-            "ci,codecoverage,sast,smoke,snyk,sabug,sasmell,savul",
-            "KEYS",
-            "Report keys to count, separated by commas; * counts every key found."),
-    CLOSED_WINDOW(
-            "ONECLICK_CLOSED_WINDOW",
-            "1m",
-            "DURATION",
-            "How far back merged and declined pull requests are counted, in whole minutes up to the start of this one."),
-    STATEMENT_TIMEOUT(
-            "ONECLICK_STATEMENT_TIMEOUT",
-            "30s",
-            "DURATION",
-            "Longest time the database may work on one statement before it is cancelled."),
-    STALE_AFTER(
-            "ONECLICK_STALE_AFTER",
-            "5m",
-            "DURATION",
-            "Age at which values that could not be refreshed are no longer shown; 0 shows them for ever."),
-    PULL_REQUEST_DETAILS(
-            "ONECLICK_PULL_REQUEST_DETAILS",
-            "on",
-            "ON|OFF",
-            "Whether each open and each just closed pull request has a series; off keeps only the numbers by project."),
-    MAX_DETAIL_SERIES(
-            "ONECLICK_MAX_DETAIL_SERIES",
-            "100000",
-            "N",
-            "Most series for open pull requests, and most for just closed ones; the first by project, repository and"
-                    + " number are kept, and a metric says how many are not."),
-    LOG_LEVEL("ONECLICK_LOG_LEVEL", "info", "LEVEL", "error, warn, info, debug or trace.");
+/**
+ * Every setting, once. A new one is one more constant: flag, variable, key, help, parsing, the console's settings and what
+ * a reload does all come from it. Get its value with {@link Settings#get}.
+ *
+ * @param <T> the type of its values
+ */
+public final class Setting<T> {
 
+    private static final List<Setting<?>> ALL = new ArrayList<>();
+    private static final String REQUIRED = null;
+    private static final String NONE = "";
+
+    public static final Setting<DatabaseAddress> DATABASE_URL = new Setting<>(
+            "database-url",
+            "DATABASE_URL",
+            REQUIRED,
+            Rules.DATABASE,
+            WITH_A_NEW_SOURCE,
+            "PostgreSQL of Bitbucket: postgres://user@host:5432/database?sslmode=verify-full&sslrootcert=FILE"
+                    + " (percent-encoded; several hosts separated by commas) or a jdbc:postgresql: URL;"
+                    + " currentSchema=NAME where the tables are not in public");
+
+    public static final Setting<ZoneId> TIMEZONE = setting(
+            "timezone",
+            "UTC",
+            Rules.ZONE,
+            WITH_A_NEW_SOURCE,
+            "Time zone of Bitbucket's JVM, in which its timestamps are written");
+
+    public static final Setting<ReportKeys> REPORTS = setting(
+            "reports",
+            "ci,codecoverage,sast,smoke,snyk,sabug,sasmell,savul",
+            Rules.REPORT_KEYS,
+            WITH_A_NEW_SOURCE,
+            "Reports to count");
+
+    public static final Setting<Duration> INTERVAL =
+            setting("interval", "15s", Rules.duration("1s", "1d"), AT_ONCE, "Time from one refresh to the next");
+
+    public static final Setting<Path> DATABASE_PASSWORD_FILE = setting(
+            "database-password-file",
+            NONE,
+            Rules.FILE,
+            AT_ONCE,
+            "File whose first line is the password. It is read again when it changes. It wins over the URL's password"
+                    + " and over PGPASSWORD; without any of them PGPASSFILE or ~/.pgpass is asked");
+
+    public static final Setting<Duration> CLOSED_WINDOW = setting(
+            "closed-window",
+            "1m",
+            Rules.wholeMinutes("1m", "366d"),
+            WITH_A_NEW_SOURCE,
+            "How far back merged and declined pull requests are counted, up to the start of this minute");
+
+    public static final Setting<Boolean> PULL_REQUEST_DETAILS = setting(
+            "pull-request-details",
+            "on",
+            Rules.SWITCH,
+            WITH_A_NEW_SOURCE,
+            "Whether each open and each just closed pull request has a series; without one, there are only the numbers by project");
+
+    public static final Setting<Integer> MAX_DETAIL_SERIES = setting(
+            "max-detail-series",
+            "100000",
+            Rules.count(1, 999_999_999),
+            WITH_A_NEW_SOURCE,
+            "Most series for open pull requests, and most for just closed ones. The first by project, repository and"
+                    + " number are kept, and a metric says how many are left out");
+
+    public static final Setting<Duration> STALE_AFTER = setting(
+            "stale-after",
+            "5m",
+            Rules.zeroOrDuration("for never", "1s", "366d"),
+            AT_ONCE,
+            "Age at which values that could not be refreshed are no longer shown");
+
+    public static final Setting<Duration> STATEMENT_TIMEOUT = setting(
+            "statement-timeout",
+            "30s",
+            Rules.duration("100ms", "1d"),
+            WITH_A_NEW_SOURCE,
+            "Longest time the database may work on one statement before it is cancelled");
+
+    public static final Setting<LogLevel> LOG_LEVEL =
+            setting("log-level", "info", Rules.oneOf("LEVEL", LogLevel.class), AT_ONCE, "How much the log says");
+
+    private final String key;
     private final String variable;
     private final String defaultText;
-    private final String shape;
+    private final Rule<T> rule;
+    private final Applies applies;
     private final String description;
 
-    Setting(String variable, String defaultText, String shape, String description) {
+    private Setting(
+            String key, String variable, String defaultText, Rule<T> rule, Applies applies, String description) {
+        this.key = key;
         this.variable = variable;
         this.defaultText = defaultText;
-        this.shape = shape;
+        this.rule = rule;
+        this.applies = applies;
         this.description = description;
+        ALL.add(this);
+    }
+
+    private static <T> Setting<T> setting(
+            String key, String defaultText, Rule<T> rule, Applies applies, String description) {
+        String variable = "ONECLICK_" + key.toUpperCase(Locale.ROOT).replace('-', '_');
+        return new Setting<>(key, variable, defaultText, rule, applies, description);
+    }
+
+    /** All of them, the essential ones first. */
+    public static List<Setting<?>> all() {
+        return Collections.unmodifiableList(ALL);
     }
 
     /** The name in a properties file: {@code closed-window}. */
     public String key() {
-        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        return key;
     }
 
     /** The name on the command line: {@code --closed-window}. */
     public String flag() {
-        return "--" + key();
+        return "--" + key;
     }
 
     /** The name in the environment: {@code ONECLICK_CLOSED_WINDOW}. */
@@ -89,10 +149,30 @@ public enum Setting {
 
     /** What a value looks like, in one word, for the help. */
     public String shape() {
-        return shape;
+        return rule.shape();
     }
 
+    /** What it means and what it may be, for the help and the documents. */
     public String description() {
-        return description;
+        return rule.text() == null ? description : description + "; " + rule.text();
+    }
+
+    /** What a change needs while the exporter runs. */
+    public Applies applies() {
+        return applies;
+    }
+
+    /** A value as an operator wrote it; an IllegalArgumentException states the rule it breaks. */
+    public T parse(String text) {
+        return rule.parse(text);
+    }
+
+    Rule<T> rule() {
+        return rule;
+    }
+
+    @Override
+    public String toString() {
+        return key;
     }
 }

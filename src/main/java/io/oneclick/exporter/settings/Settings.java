@@ -1,100 +1,111 @@
 package io.oneclick.exporter.settings;
 
 import io.oneclick.exporter.model.Details;
-import io.oneclick.exporter.model.ReportKeys;
-import java.nio.file.Path;
-import java.time.Duration;
-import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
 
 /** The settings in force: checked, immutable, replaced as a whole. */
-public record Settings(
-        DatabaseAddress database,
-        Path passwordFile,
-        Duration interval,
-        ZoneId timezone,
-        ReportKeys reports,
-        Details details,
-        Duration closedWindow,
-        Duration statementTimeout,
-        Duration staleAfter,
-        LogLevel logLevel) {
+public final class Settings {
 
-    /** Whether another source must be read than under {@code other}: the rest of the settings can change in place. */
-    public boolean readsOtherwiseThan(Settings other) {
-        return !database.equals(other.database)
-                || !timezone.equals(other.timezone)
-                || !reports.equals(other.reports)
-                || !details.equals(other.details)
-                || !closedWindow.equals(other.closedWindow)
-                || !statementTimeout.equals(other.statementTimeout);
+    private final Map<Setting<?>, Object> values;
+
+    /** @param values one for each setting, of the setting's type; none or null where there is no value */
+    Settings(Map<Setting<?>, Object> values) {
+        this.values = Collections.unmodifiableMap(new HashMap<>(values));
     }
 
-    public Settings withInterval(Duration other) {
-        return new Settings(
-                database,
-                passwordFile,
-                other,
-                timezone,
-                reports,
-                details,
-                closedWindow,
-                statementTimeout,
-                staleAfter,
-                logLevel);
+    /** The value, or null where none is set and the default is none. */
+    @SuppressWarnings("unchecked") // The reader puts what the setting's own rule has made; with() what it takes.
+    public <T> T get(Setting<T> setting) {
+        return (T) values.get(setting);
     }
 
-    public Settings withLogLevel(LogLevel other) {
-        return new Settings(
-                database,
-                passwordFile,
-                interval,
-                timezone,
-                reports,
-                details,
-                closedWindow,
-                statementTimeout,
-                staleAfter,
-                other);
+    /** These settings but for one. An IllegalArgumentException states the rule that {@code value} breaks. */
+    public <T> Settings with(Setting<T> setting, T value) {
+        Map<Setting<?>, Object> changed = new HashMap<>(values);
+        changed.put(setting, setting.rule().check(value));
+        return new Settings(changed);
     }
 
-    /** What is set otherwise than in {@code before}, for people: {@code interval 15s -> 30s}. */
+    /** How much is told of single pull requests. */
+    public Details details() {
+        return new Details(get(Setting.PULL_REQUEST_DETAILS), get(Setting.MAX_DETAIL_SERIES));
+    }
+
+    /** Whether a change from {@code before} to these needs another source. The rest can change in place. */
+    public boolean needsNewSource(Settings before) {
+        return Setting.all().stream()
+                .anyMatch(setting -> setting.applies() == Applies.WITH_A_NEW_SOURCE && differs(setting, before));
+    }
+
+    /** These settings as far as a change from {@code before} can take effect without a restart. */
+    public Settings withoutRestart(Settings before) {
+        Map<Setting<?>, Object> inForce = new HashMap<>(values);
+        Setting.all().stream()
+                .filter(setting -> setting.applies() == Applies.AFTER_A_RESTART)
+                .forEach(setting -> inForce.put(setting, before.values.get(setting)));
+        return new Settings(inForce);
+    }
+
+    /** What is set differently than in {@code before}, for people: {@code interval 15s -> 30s}. */
     public String changesFrom(Settings before) {
         List<String> changes = new ArrayList<>();
-        for (Setting setting : Setting.values()) {
+        for (Setting<?> setting : Setting.all()) {
             if (!text(setting).equals(before.text(setting))) {
-                changes.add(setting.key() + " " + before.text(setting) + " -> " + text(setting));
+                changes.add(setting + " " + before.text(setting) + " -> " + text(setting)
+                        + (setting.applies() == Applies.AFTER_A_RESTART ? " (after a restart)" : ""));
             }
         }
         if (changes.isEmpty()) {
-            return database.equals(before.database) ? "no setting changed" : "the database's credentials changed";
+            return differs(Setting.DATABASE_URL, before) ? "the database's credentials changed" : "no setting changed";
         }
         return String.join(", ", changes);
     }
 
-    /** What is allowed and hardly meant, each in words; empty as a rule. */
-    public List<String> warnings() {
-        return interval.compareTo(closedWindow) <= 0
-                ? List.of()
-                : List.of("the interval (" + Durations.format(interval) + ") is longer than the closed window ("
-                        + Durations.format(closedWindow) + "): pull requests closed in between are never shown");
+    private boolean differs(Setting<?> setting, Settings before) {
+        return !Objects.equals(values.get(setting), before.values.get(setting));
     }
 
-    /** The value of one setting as an operator would write it, without the password. */
-    public String text(Setting setting) {
-        return switch (setting) {
-            case DATABASE_URL -> database.display();
-            case DATABASE_PASSWORD_FILE -> passwordFile == null ? "" : passwordFile.toString();
-            case INTERVAL -> Durations.format(interval);
-            case TIMEZONE -> timezone.getId();
-            case REPORTS -> reports.toString();
-            case PULL_REQUEST_DETAILS -> details.isOn() ? "on" : "off";
-            case MAX_DETAIL_SERIES -> Integer.toString(details.most());
-            case CLOSED_WINDOW -> Durations.format(closedWindow);
-            case STATEMENT_TIMEOUT -> Durations.format(statementTimeout);
-            case STALE_AFTER -> Durations.format(staleAfter);
-            case LOG_LEVEL -> logLevel.text();
-        };
+    /** What is valid but probably unintended, each in words; usually empty. */
+    public List<String> warnings() {
+        String interval = text(Setting.INTERVAL);
+        String window = text(Setting.CLOSED_WINDOW);
+        return get(Setting.INTERVAL).compareTo(get(Setting.CLOSED_WINDOW)) <= 0
+                ? List.of()
+                : List.of("the interval (" + interval + ") is longer than the closed window (" + window
+                        + "): pull requests closed in between are never shown");
+    }
+
+    /** The value of one setting as an operator would write it, without secrets; empty for none. */
+    public <T> String text(Setting<T> setting) {
+        T value = get(setting);
+        return value == null ? "" : setting.rule().write().apply(value);
+    }
+
+    /** All values by the settings' keys, without secrets, sorted. */
+    public Map<String, String> texts() {
+        Map<String, String> texts = new TreeMap<>();
+        Setting.all().forEach(setting -> texts.put(setting.key(), text(setting)));
+        return texts;
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Settings that && values.equals(that.values);
+    }
+
+    @Override
+    public int hashCode() {
+        return values.hashCode();
+    }
+
+    @Override
+    public String toString() {
+        return texts().toString();
     }
 }

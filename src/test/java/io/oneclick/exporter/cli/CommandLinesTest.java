@@ -52,7 +52,7 @@ class CommandLinesTest {
                     "demo", "--help"
                 })) {
             String help = standardOut(call);
-            for (Setting setting : Setting.values()) {
+            for (Setting<?> setting : Setting.all()) {
                 assertTrue(help.contains(setting.flag()), setting + " in " + help);
                 assertTrue(help.contains(setting.variable()), setting + " in " + help);
             }

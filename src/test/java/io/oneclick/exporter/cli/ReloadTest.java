@@ -63,7 +63,7 @@ class ReloadTest {
             assertEquals(Set.of("P1 ci", "P2 ci", "P3 ci", "P4 ci", "P5 ci"), results(exporter));
             write("reports=sast\ninterval=30s");
             String answer = exporter.call("reload");
-            assertTrue(answer.startsWith("interval 15s -> 30s, reports ci -> sast; 5 projects, 20 open"), answer);
+            assertTrue(answer.startsWith("reports ci -> sast, interval 15s -> 30s; 5 projects, 20 open"), answer);
             assertEquals(Set.of("P1 sast", "P2 sast", "P3 sast", "P4 sast", "P5 sast"), results(exporter));
             assertEquals(30L, exporter.console("IntervalSeconds"));
         }

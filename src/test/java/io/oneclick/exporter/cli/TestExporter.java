@@ -27,13 +27,18 @@ final class TestExporter implements AutoCloseable {
 
     /** @param settings each as {@code name=value}, over an interval that never comes round in a test */
     TestExporter(String url, Path file, String... settings) throws InvalidSettingsException {
-        Map<Setting, String> flags = new HashMap<>(Map.of(Setting.DATABASE_URL, url));
+        Map<Setting<?>, String> flags = new HashMap<>(Map.of(Setting.DATABASE_URL, url));
         if (file == null) {
             flags.put(Setting.INTERVAL, "1d");
         }
         for (String setting : settings) {
             String[] pair = setting.split("=", 2);
-            flags.put(Setting.valueOf(pair[0].toUpperCase(java.util.Locale.ROOT).replace('-', '_')), pair[1]);
+            flags.put(
+                    Setting.all().stream()
+                            .filter(one -> one.key().equals(pair[0]))
+                            .findFirst()
+                            .orElseThrow(),
+                    pair[1]);
         }
         exporter = new Exporter(new SettingsReader(flags, Map.of(), file), server, Clock.systemUTC(), level -> {});
     }

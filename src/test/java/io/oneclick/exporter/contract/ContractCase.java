@@ -6,7 +6,7 @@ import io.oneclick.exporter.TestDatabase;
 import io.oneclick.exporter.settings.Setting;
 import java.time.Instant;
 import java.time.LocalDateTime;
-import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -20,7 +20,7 @@ abstract class ContractCase {
     static final LocalDateTime WINDOW_START = LocalDateTime.of(2026, 11, 20, 9, 24);
     static final LocalDateTime WINDOW_END = WINDOW_START.plusMinutes(1);
 
-    final Map<Setting, String> settings = new EnumMap<>(Map.of(Setting.TIMEZONE, "UTC"));
+    final Map<Setting<?>, String> settings = new HashMap<>(Map.of(Setting.TIMEZONE, "UTC"));
     TestDatabase database;
 
     @BeforeEach

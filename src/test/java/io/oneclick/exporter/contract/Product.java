@@ -10,7 +10,6 @@ import io.oneclick.exporter.settings.InvalidSettingsException;
 import io.oneclick.exporter.settings.Setting;
 import io.oneclick.exporter.settings.SettingsReader;
 import io.oneclick.exporter.source.SourceException;
-import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -19,8 +18,8 @@ final class Product implements AutoCloseable {
 
     private final BitbucketSource source;
 
-    Product(TestDatabase database, Map<Setting, String> settings) throws InvalidSettingsException {
-        Map<Setting, String> all = new EnumMap<>(settings.isEmpty() ? Map.of(Setting.TIMEZONE, "UTC") : settings);
+    Product(TestDatabase database, Map<Setting<?>, String> settings) throws InvalidSettingsException {
+        Map<Setting<?>, String> all = new HashMap<>(settings.isEmpty() ? Map.of(Setting.TIMEZONE, "UTC") : settings);
         all.put(Setting.DATABASE_URL, database.url());
         source = new BitbucketSource(new SettingsReader(all, Map.of(), null).read());
     }

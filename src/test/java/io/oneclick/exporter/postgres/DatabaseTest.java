@@ -11,7 +11,7 @@ import io.oneclick.exporter.settings.SettingsReader;
 import io.oneclick.exporter.source.SourceException;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -32,8 +32,8 @@ class DatabaseTest {
         database = open(Map.of());
     }
 
-    private Database open(Map<Setting, String> others) throws Exception {
-        Map<Setting, String> all = new EnumMap<>(Setting.class);
+    private Database open(Map<Setting<?>, String> others) throws Exception {
+        Map<Setting<?>, String> all = new HashMap<>();
         all.putAll(others);
         all.put(Setting.DATABASE_URL, server.readOnly().url());
         Settings settings = new SettingsReader(all, Map.of(), null).read();

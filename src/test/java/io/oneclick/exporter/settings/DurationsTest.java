@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.time.Duration;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -34,6 +35,12 @@ class DurationsTest {
     void whatIsNoDurationIsAnsweredWithTheRule(String text) {
         Exception problem = assertThrows(IllegalArgumentException.class, () -> Durations.parse(text));
         assertEquals("must be a duration like 15s, 2m, 1h or PT15S", problem.getMessage());
+    }
+
+    @Test
+    void aTextThatIsFarTooLongIsRefusedLikeAnyOther() {
+        String text = "999999999d".repeat(200_000);
+        assertThrows(IllegalArgumentException.class, () -> Durations.parse(text));
     }
 
     @ParameterizedTest

@@ -9,23 +9,23 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.ZoneId;
-import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class SettingsReaderTest {
 
     private static final String URL = "postgres://alice:s3cret@db/bitbucket";
-    private static final Map<Setting, String> URL_ONLY = Map.of(Setting.DATABASE_URL, URL);
+    private static final Map<Setting<?>, String> URL_ONLY = Map.of(Setting.DATABASE_URL, URL);
 
     /** A value of each setting that is not its default, as Settings shows it. */
-    private static final Map<Setting, String> OTHERS = new EnumMap<>(Map.of(
+    private static final Map<Setting<?>, String> OTHERS = new HashMap<>(Map.of(
             Setting.DATABASE_URL, "postgres://bob@other/x",
             Setting.INTERVAL, "1m30s",
             Setting.TIMEZONE, "America/Chicago",
@@ -40,12 +40,12 @@ class SettingsReaderTest {
     @TempDir
     private Path directory;
 
-    private static Settings read(Map<Setting, String> flags, Map<String, String> environment, Path file)
+    private static Settings read(Map<Setting<?>, String> flags, Map<String, String> environment, Path file)
             throws InvalidSettingsException {
         return new SettingsReader(flags, environment, file).read();
     }
 
-    private static List<String> problems(Map<Setting, String> flags, Map<String, String> environment, Path file) {
+    private static List<String> problems(Map<Setting<?>, String> flags, Map<String, String> environment, Path file) {
         return assertThrows(InvalidSettingsException.class, () -> read(flags, environment, file))
                 .problems();
     }
@@ -55,39 +55,43 @@ class SettingsReaderTest {
     }
 
     /** The other value of a setting; for the password's file, one that is there. */
-    private String other(Setting setting) throws Exception {
-        return setting == Setting.DATABASE_PASSWORD_FILE
-                ? Files.writeString(directory.resolve("password"), "from the file\n")
-                        .toString()
-                : OTHERS.get(setting);
+    private String other(Setting<?> setting) throws Exception {
+        if (setting == Setting.DATABASE_PASSWORD_FILE) {
+            return Files.writeString(directory.resolve("password"), "from the file\n")
+                    .toString();
+        }
+        assertTrue(OTHERS.containsKey(setting), () -> "give " + setting + " a value in OTHERS of this test");
+        return OTHERS.get(setting);
     }
 
-    private static String shown(Setting setting, String text) {
+    private static String shown(Setting<?> setting, String text) {
         return setting == Setting.DATABASE_URL ? "other/x as bob" : text;
     }
 
     @Test
     void everythingButTheDatabaseHasADefault() throws Exception {
         Settings settings = read(URL_ONLY, Map.of(), null);
-        assertEquals("jdbc:postgresql://db/bitbucket", settings.database().jdbcUrl());
-        assertEquals("s3cret", settings.database().password());
-        assertEquals(Duration.ofSeconds(15), settings.interval());
-        assertEquals(ZoneId.of("UTC"), settings.timezone());
+        assertEquals(
+                "jdbc:postgresql://db/bitbucket",
+                settings.get(Setting.DATABASE_URL).jdbcUrl());
+        assertEquals("s3cret", settings.get(Setting.DATABASE_URL).password());
+        assertEquals(Duration.ofSeconds(15), settings.get(Setting.INTERVAL));
+        assertEquals(ZoneId.of("UTC"), settings.get(Setting.TIMEZONE));
         assertEquals(
                 ReportKeys.of(List.of("ci", "codecoverage", "sast", "smoke", "snyk", "sabug", "sasmell", "savul")),
-                settings.reports());
-        assertEquals(Duration.ofMinutes(1), settings.closedWindow());
-        assertEquals(Duration.ofSeconds(30), settings.statementTimeout());
-        assertEquals(Duration.ofMinutes(5), settings.staleAfter());
-        assertEquals(LogLevel.INFO, settings.logLevel());
+                settings.get(Setting.REPORTS));
+        assertEquals(Duration.ofMinutes(1), settings.get(Setting.CLOSED_WINDOW));
+        assertEquals(Duration.ofSeconds(30), settings.get(Setting.STATEMENT_TIMEOUT));
+        assertEquals(Duration.ofMinutes(5), settings.get(Setting.STALE_AFTER));
+        assertEquals(LogLevel.INFO, settings.get(Setting.LOG_LEVEL));
         assertEquals("", settings.text(Setting.DATABASE_PASSWORD_FILE));
     }
 
     @ParameterizedTest
-    @EnumSource(Setting.class)
-    void everySettingHasAFlagAVariableAndAKeyWithOneName(Setting setting) throws Exception {
+    @MethodSource("io.oneclick.exporter.settings.Setting#all")
+    void everySettingHasAFlagAVariableAndAKeyWithOneName(Setting<?> setting) throws Exception {
         String value = other(setting);
-        Map<Setting, String> flags = new EnumMap<>(URL_ONLY);
+        Map<Setting<?>, String> flags = new HashMap<>(URL_ONLY);
         Map<String, String> environment = new HashMap<>();
         if (setting == Setting.DATABASE_URL) {
             flags.clear();
@@ -109,17 +113,17 @@ class SettingsReaderTest {
         Path file = file("interval=2s\ntimezone=Asia/Kolkata\nlog-level=warn");
         Map<String, String> environment = Map.of("ONECLICK_INTERVAL", "3s", "ONECLICK_TIMEZONE", "Europe/Berlin");
         Settings settings = read(Map.of(Setting.DATABASE_URL, URL, Setting.INTERVAL, "4s"), environment, file);
-        assertEquals(Duration.ofSeconds(4), settings.interval());
-        assertEquals(ZoneId.of("Europe/Berlin"), settings.timezone());
-        assertEquals(LogLevel.WARN, settings.logLevel());
-        assertEquals(Duration.ofMinutes(1), settings.closedWindow());
+        assertEquals(Duration.ofSeconds(4), settings.get(Setting.INTERVAL));
+        assertEquals(ZoneId.of("Europe/Berlin"), settings.get(Setting.TIMEZONE));
+        assertEquals(LogLevel.WARN, settings.get(Setting.LOG_LEVEL));
+        assertEquals(Duration.ofMinutes(1), settings.get(Setting.CLOSED_WINDOW));
     }
 
     @Test
     void anEmptyVariableIsNoVariable() throws Exception {
         assertEquals(
                 Duration.ofSeconds(15),
-                read(URL_ONLY, Map.of("ONECLICK_INTERVAL", " "), null).interval());
+                read(URL_ONLY, Map.of("ONECLICK_INTERVAL", " "), null).get(Setting.INTERVAL));
     }
 
     @Test
@@ -137,7 +141,7 @@ class SettingsReaderTest {
             "--interval '0': must be from 1s to 1d",
             "ONECLICK_TIMEZONE 'GMT+2': must be a name of the tz database",
             "ONECLICK_REPORTS 'ci,*': must be report keys separated by commas, or * alone",
-            "closed-window in " + file + " '90s': must be whole minutes, from 1m to 366d",
+            "closed-window in " + file + " '90s': must be whole minutes from 1m to 366d",
             "--log-level 'loud': must be error, warn, info, debug or trace"
         }) {
             assertTrue(all.contains(part), part + " is not in\n" + all);
@@ -163,24 +167,44 @@ class SettingsReaderTest {
     @Test
     void thePasswordComesFromItsFileThenFromTheUrlThenFromTheEnvironment() throws Exception {
         Map<String, String> environment = Map.of("PGPASSWORD", "from the environment");
-        Map<Setting, String> flags = new EnumMap<>(Map.of(Setting.DATABASE_URL, "postgres://alice@db/x"));
+        Map<Setting<?>, String> flags = new HashMap<>(Map.of(Setting.DATABASE_URL, "postgres://alice@db/x"));
         assertEquals(
                 "from the environment",
-                read(flags, environment, null).database().password());
+                read(flags, environment, null).get(Setting.DATABASE_URL).password());
         flags.put(Setting.DATABASE_URL, "postgres://alice:url@db/x");
-        assertEquals("url", read(flags, environment, null).database().password());
+        assertEquals(
+                "url", read(flags, environment, null).get(Setting.DATABASE_URL).password());
         flags.put(Setting.DATABASE_PASSWORD_FILE, other(Setting.DATABASE_PASSWORD_FILE));
-        assertEquals("from the file", read(flags, environment, null).database().password());
+        assertEquals(
+                "from the file",
+                read(flags, environment, null).get(Setting.DATABASE_URL).password());
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"0", "59s", "61s", "PT1M0.5S", "-1m", "-PT1M", "367d", "999999999d", "a minute"})
     void theClosedWindowIsWholeMinutesFromOneToAYear(String window) throws Exception {
-        Map<Setting, String> flags = new EnumMap<>(URL_ONLY);
+        Map<Setting<?>, String> flags = new HashMap<>(URL_ONLY);
         flags.put(Setting.CLOSED_WINDOW, window);
         assertEquals(1, problems(flags, Map.of(), null).size());
         flags.put(Setting.CLOSED_WINDOW, "366d");
-        assertEquals(Duration.ofDays(366), read(flags, Map.of(), null).closedWindow());
+        assertEquals(Duration.ofDays(366), read(flags, Map.of(), null).get(Setting.CLOSED_WINDOW));
+    }
+
+    @ParameterizedTest
+    @MethodSource("io.oneclick.exporter.settings.Setting#all")
+    void everyDurationIsBounded(Setting<?> setting) {
+        if (setting.shape().equals("DURATION")) {
+            for (String text :
+                    new String[] {"PT9223372036854775807S", "367d", "-1s", "-PT1S", "P1D".repeat(2), "1ns"}) {
+                assertThrows(IllegalArgumentException.class, () -> setting.parse(text), setting + " " + text);
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1s", "366d", "0"})
+    void staleAfterIsZeroOrADurationOfUpToAYear(String text) {
+        assertEquals(text, Durations.format(Setting.STALE_AFTER.parse(text)));
     }
 
     @Test
@@ -193,14 +217,14 @@ class SettingsReaderTest {
     @Test
     void theFileIsReadAnewAtEachCall() throws Exception {
         SettingsReader reader = new SettingsReader(URL_ONLY, Map.of(), file("interval=2s"));
-        assertEquals(Duration.ofSeconds(2), reader.read().interval());
+        assertEquals(Duration.ofSeconds(2), reader.read().get(Setting.INTERVAL));
         file("interval=3s");
-        assertEquals(Duration.ofSeconds(3), reader.read().interval());
+        assertEquals(Duration.ofSeconds(3), reader.read().get(Setting.INTERVAL));
     }
 
     @Test
     void anIntervalLongerThanTheClosedWindowIsAllowedWithAWarning() throws Exception {
-        Map<Setting, String> flags = Map.of(Setting.DATABASE_URL, URL, Setting.INTERVAL, "2m");
+        Map<Setting<?>, String> flags = Map.of(Setting.DATABASE_URL, URL, Setting.INTERVAL, "2m");
         List<String> warnings = new SettingsReader(flags, Map.of(), null).read().warnings();
         assertEquals(1, warnings.size());
         assertTrue(warnings.get(0).contains("longer than the closed window (1m)"), warnings.get(0));

@@ -16,7 +16,6 @@ import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -68,7 +67,7 @@ class ServiceFilesTest {
     @Test
     void noFileNamesAVariableThatNobodyReads() throws IOException {
         Set<String> read = new HashSet<>(Set.of("JAVA_HOME"));
-        Stream.of(Setting.values()).map(Setting::variable).forEach(read::add);
+        Setting.all().stream().map(Setting::variable).forEach(read::add);
         read.addAll(variables(Shipped.DIST.resolve("bin/oneclick-exporter")));
         for (Path file : List.of(
                 UNIT,
