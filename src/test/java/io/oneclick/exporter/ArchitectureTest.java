@@ -29,6 +29,7 @@ class ArchitectureTest {
             "postgres",
             "bitbucket",
             "collector",
+            "sql",
             "refresh",
             "jmx",
             "cli",
@@ -99,7 +100,8 @@ class ArchitectureTest {
     @Test
     void onlyTheSourceAndTheEmbeddedDatabasesUsersSpeakSql() throws IOException {
         assertEquals(
-                Set.of("bench", "bitbucket", "demo", "embedded", "postgres"), packagesThatName("import java.sql."));
+                Set.of("bench", "bitbucket", "demo", "embedded", "postgres", "sql"),
+                packagesThatName("import java.sql."));
     }
 
     @Test

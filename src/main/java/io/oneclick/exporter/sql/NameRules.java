@@ -1,0 +1,67 @@
+package io.oneclick.exporter.sql;
+
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/** What names may be: Prometheus' rules, and what the agent cannot show. Each rule gives the problem, or null. */
+final class NameRules {
+
+    private static final Pattern METRIC = Pattern.compile("[a-zA-Z_:][a-zA-Z0-9_:]*");
+    private static final Pattern LABEL = Pattern.compile("[a-zA-Z_][a-zA-Z0-9_]*");
+    /** Needs no quotes in an ObjectName. */
+    private static final Pattern COLLECTOR = Pattern.compile("[a-zA-Z0-9_](?:[a-zA-Z0-9_. -]*[a-zA-Z0-9_.-])?");
+
+    private static final String TOTAL = "_total";
+    /** The agent takes these endings off every name. */
+    private static final List<String> TAKEN_OFF = List.of("_created", "_bucket", "_info", TOTAL);
+    /** Of this exporter, of its agent, and of the pool of connections. */
+    private static final List<String> TAKEN_PREFIXES = List.of("oneclick_", "jmx_", "jvm_", "hikaricp_");
+    /** What the agent shows of the process. */
+    private static final Set<String> TAKEN_NAMES = Set.of(
+            "process_cpu_seconds",
+            "process_start_time_seconds",
+            "process_open_fds",
+            "process_max_fds",
+            "process_virtual_memory_bytes",
+            "process_resident_memory_bytes");
+
+    private NameRules() {}
+
+    static String metric(String name) {
+        String base = base(name);
+        if (!METRIC.matcher(name).matches()) {
+            return "must be letters, digits, _ and :, and not begin with a digit";
+        }
+        if (name.contains("__") || base.isEmpty()) {
+            return "must not have two _ in a row, nor be an ending alone: the agent shortens such names";
+        }
+        for (String ending : TAKEN_OFF) {
+            if (base.endsWith(ending)) {
+                return "must not end in " + ending + ": the agent takes this ending off. Choose another name";
+            }
+        }
+        if (TAKEN_PREFIXES.stream().anyMatch(name::startsWith) || TAKEN_NAMES.contains(base)) {
+            return "is taken: the exporter, its agent and its Java have names that begin with "
+                    + String.join(", ", TAKEN_PREFIXES) + ", and some that begin with process_";
+        }
+        return null;
+    }
+
+    /** The name under which the agent keeps a metric: two metrics with the same one would make every scrape fail. */
+    static String base(String metric) {
+        return metric.endsWith(TOTAL) ? metric.substring(0, metric.length() - TOTAL.length()) : metric;
+    }
+
+    static String label(String name) {
+        return LABEL.matcher(name).matches() && !name.startsWith("__")
+                ? null
+                : "must be letters, digits and _, and begin neither with a digit nor with __";
+    }
+
+    static String collector(String name) {
+        return COLLECTOR.matcher(name).matches()
+                ? null
+                : "must be letters, digits, blanks and any of _ . - and begin and end with none of the blanks";
+    }
+}

@@ -1,0 +1,38 @@
+package io.oneclick.exporter.sql;
+
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+
+/** The names given so far, in all files. */
+final class UniqueNames {
+
+    private final Set<String> ourCollectors;
+    private final Set<String> collectors = new HashSet<>();
+    private final Map<String, String> metrics = new HashMap<>();
+
+    /** @param ourCollectors the names of the exporter's own */
+    UniqueNames(Set<String> ourCollectors) {
+        this.ourCollectors = Set.copyOf(ourCollectors);
+    }
+
+    /** Takes the name. Returns the problem with it, or null. */
+    String collector(String name) {
+        if (ourCollectors.contains(name)) {
+            return "is taken by a collector of the exporter itself";
+        }
+        return collectors.add(name) ? null : "is the name of two collectors";
+    }
+
+    /** Takes the name. Returns the problem with it, or null. */
+    String metric(String name) {
+        String other = metrics.putIfAbsent(NameRules.base(name), name);
+        if (other == null) {
+            return null;
+        }
+        return other.equals(name)
+                ? "is the name of two metrics"
+                : "cannot stand beside " + other + ": the agent keeps names without _total";
+    }
+}

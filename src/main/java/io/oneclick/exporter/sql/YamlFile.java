@@ -1,0 +1,87 @@
+package io.oneclick.exporter.sql;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.StringReader;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import org.yaml.snakeyaml.LoaderOptions;
+import org.yaml.snakeyaml.Yaml;
+import org.yaml.snakeyaml.error.MarkedYAMLException;
+import org.yaml.snakeyaml.error.YAMLException;
+import org.yaml.snakeyaml.nodes.Node;
+import org.yaml.snakeyaml.reader.ReaderException;
+
+/**
+ * Reads a YAML file into nodes that know their lines; no object is ever made of a tag. Bounded: a file may be a mistake, or
+ * hold a few aliases that multiply.
+ */
+final class YamlFile {
+
+    /** Several times the largest file known to be in use. */
+    private static final int MAX_BYTES = 1_000_000;
+
+    private static final int MAX_DEPTH = 20;
+    private static final int MAX_ALIASES = 100;
+
+    private YamlFile() {}
+
+    /** The file's one document, or null where it is empty or has a problem. */
+    static Node read(Path file, Problems problems) {
+        String text = text(file, problems);
+        if (text == null) {
+            return null;
+        }
+        try {
+            Node root = new Yaml(limits()).compose(new StringReader(text));
+            if (root == null) {
+                problems.add(file, 1, "is empty: give collector_name and metrics");
+            }
+            return root;
+        } catch (MarkedYAMLException e) {
+            int line = e.getProblemMark() == null ? 1 : e.getProblemMark().getLine() + 1;
+            problems.add(file, line, "is no YAML: " + oneLine(e.getProblem()));
+        } catch (ReaderException e) {
+            int line = (int) text.substring(0, e.getPosition()).lines().count();
+            problems.add(file, Math.max(1, line), "holds a character that YAML does not allow: write \"\\u…\"");
+        } catch (YAMLException e) {
+            problems.add(file, 1, "is no YAML that can be used: " + oneLine(e.getMessage()));
+        }
+        return null;
+    }
+
+    private static LoaderOptions limits() {
+        LoaderOptions options = new LoaderOptions();
+        options.setCodePointLimit(MAX_BYTES);
+        options.setNestingDepthLimit(MAX_DEPTH);
+        options.setMaxAliasesForCollections(MAX_ALIASES);
+        return options;
+    }
+
+    private static String text(Path file, Problems problems) {
+        try (InputStream in = Files.newInputStream(file)) {
+            byte[] bytes = in.readNBytes(MAX_BYTES + 1);
+            if (bytes.length > MAX_BYTES) {
+                problems.add(file, 1, "is larger than " + MAX_BYTES + " bytes: is this a collector file?");
+                return null;
+            }
+            return StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(bytes, 0, bytes.length))
+                    .toString();
+        } catch (CharacterCodingException e) {
+            problems.add(file, 1, "is not in UTF-8");
+        } catch (IOException e) {
+            problems.add(file, 1, "cannot be read: " + e.getClass().getSimpleName());
+        }
+        return null;
+    }
+
+    private static String oneLine(String text) {
+        return String.join(" ", Arrays.asList(String.valueOf(text).split("\\s+")));
+    }
+}
