@@ -28,9 +28,9 @@ public final class DemoCommand implements Command {
     private static final String DEFAULT_LISTEN = "0.0.0.0:8000";
     private static final String ANYBODY_MAY_KNOW = "demo";
     /** Long enough to see the sample as it starts, short enough that nobody takes it for dead. */
-    private static final Duration QUIET = Duration.ofSeconds(30);
+    static final Duration QUIET = Duration.ofSeconds(30);
 
-    private static final Duration PACE = Duration.ofSeconds(6);
+    static final Duration PACE = Duration.ofSeconds(3);
     private static final long SEED = 1;
 
     @Override

@@ -14,8 +14,8 @@ import java.util.Random;
 import java.util.random.RandomGenerator;
 
 /**
- * The sample as it starts: ten projects, pull requests of the past six weeks with their reports, some closed just now.
- * All that is open or just closed has its required reports, but for one pull request of CCL.
+ * The sample as it starts: ten projects, pull requests of the past three months with people, reports and builds, some
+ * closed just now. All that is open or just closed has its required reports, but for one pull request of CCL.
  */
 public final class Sample {
 
@@ -49,6 +49,8 @@ public final class Sample {
             try (SampleWriter writer = new SampleWriter(connection, text)) {
                 new Sample(writer, text, random).write(SampleRepository.all(connection));
             }
+            // The server would make its statistics by itself, within a minute.
+            statement.execute("ANALYZE");
             connection.commit();
         }
     }
@@ -61,7 +63,7 @@ public final class Sample {
         }
         planJustClosed(repositories, plans);
         // Numbers grow with time, as Bitbucket's do.
-        plans.sort(Comparator.comparing(Plan::created).reversed());
+        plans.sort(Comparator.comparing(Plan::drawn).reversed());
         boolean waiting = false;
         for (Plan plan : plans) {
             boolean waits =
@@ -75,7 +77,8 @@ public final class Sample {
     private void planOpen(SampleRepository repository, List<Plan> plans) {
         int count = random.nextInt(3) == 0 ? 2 : 1;
         for (int i = 0; i < count; i++) {
-            plans.add(new Plan(repository, OPEN, Duration.ofMinutes(10 + random.nextInt(9 * 24 * 60)), null));
+            Duration drawn = Duration.ofMinutes(10 + random.nextInt(9 * 24 * 60));
+            plans.add(new Plan(repository, OPEN, drawn, drawn.multipliedBy(repository.slowness()), null));
         }
     }
 
@@ -83,7 +86,10 @@ public final class Sample {
         int count = 8 + random.nextInt(9);
         for (int i = 0; i < count; i++) {
             Duration closed = Duration.ofMinutes(10 + random.nextInt(42 * 24 * 60));
-            plans.add(closed(repository, closed, Duration.ofMinutes(60 + random.nextInt(5 * 24 * 60))));
+            Duration open = Duration.ofMinutes(60 + random.nextInt(5 * 24 * 60));
+            Duration drawn = closed.plus(open);
+            Duration created = drawn.multipliedBy(repository.slowness());
+            plans.add(new Plan(repository, closedState(), drawn, created, created.minus(open)));
         }
     }
 
@@ -93,13 +99,15 @@ public final class Sample {
                 .toList();
         for (int i = 0; i < JUST_CLOSED; i++) {
             SampleRepository repository = shared.get(random.nextInt(shared.size()));
-            plans.add(
-                    closed(repository, Duration.ofSeconds(1 + 8 * i), Duration.ofMinutes(60 + random.nextInt(4_000))));
+            Duration closed = Duration.ofSeconds(1 + 8 * i);
+            Duration drawn = closed.plus(Duration.ofMinutes(60 + random.nextInt(4_000)));
+            Duration created = drawn.multipliedBy(repository.slowness());
+            plans.add(new Plan(repository, closedState(), drawn, created, closed));
         }
     }
 
-    private Plan closed(SampleRepository repository, Duration closed, Duration open) {
-        return new Plan(repository, random.nextInt(4) == 0 ? DECLINED : MERGED, closed.plus(open), closed);
+    private int closedState() {
+        return random.nextInt(4) == 0 ? DECLINED : MERGED;
     }
 
     private void write(Plan plan, boolean waits) throws SQLException {
@@ -126,6 +134,11 @@ public final class Sample {
         return die < 94 ? 0 : null;
     }
 
-    /** One pull request to write; {@code closed} is null while it is open. */
-    private record Plan(SampleRepository repository, int state, Duration created, Duration closed) {}
+    /**
+     * One pull request to write.
+     *
+     * @param drawn the age that orders them, before the repository's slowness
+     * @param closed null while it is open
+     */
+    private record Plan(SampleRepository repository, int state, Duration drawn, Duration created, Duration closed) {}
 }

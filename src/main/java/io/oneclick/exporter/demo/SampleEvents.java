@@ -3,106 +3,89 @@ package io.oneclick.exporter.demo;
 import io.oneclick.exporter.embedded.Resources;
 import java.io.IOException;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.time.Duration;
-import java.util.List;
 import java.util.random.RandomGenerator;
 
-/** What happens to the sample, one event at a time, over one connection. Deletes nothing. */
+/** Which event comes next in the sample, over one connection. Deletes nothing. */
 final class SampleEvents implements AutoCloseable {
 
+    /** After so many events somebody merges past the checks, and then once in every round. */
+    static final int FIRST_MERGE_PAST_CHECKS = 12;
+
+    private static final int ROUND = 60;
     private static final int USUALLY_OPEN = 48;
     private static final int MOST_AWAITED = 12;
+    private static final int MOST_BUILDING = 12;
 
     private final Connection connection;
     private final RandomGenerator random;
-    private final List<SampleRepository> repositories;
-    private final SampleText text;
     private final SampleWriter writer;
+    private final SampleActions actions;
+    private int count;
 
     SampleEvents(Connection connection, RandomGenerator random) throws IOException, SQLException {
         this.connection = connection;
         this.random = random;
-        this.repositories = SampleRepository.all(connection).stream()
-                .filter(repository -> !repository.personal())
-                .toList();
-        this.text = new SampleText(random);
+        SampleText text = new SampleText(random);
         this.writer = new SampleWriter(connection, text);
+        this.actions = new SampleActions(connection, random, text, writer);
         try (Statement statement = connection.createStatement()) {
             statement.execute(Resources.text(SampleEvents.class, "sample-views.sql"));
         }
     }
 
-    /** Lets one thing happen and says what. */
+    /** Lets one thing happen, in one transaction, and says what. */
     String step() throws IOException, SQLException {
+        connection.setAutoCommit(false);
+        count++;
+        String event = next();
+        connection.commit();
+        connection.setAutoCommit(true);
+        return event;
+    }
+
+    private String next() throws IOException, SQLException {
+        int place = count % ROUND;
+        if (place == FIRST_MERGE_PAST_CHECKS - 1) {
+            return actions.openRequiringCi();
+        }
+        if (place == FIRST_MERGE_PAST_CHECKS) {
+            return actions.mergePastChecks();
+        }
         Situation situation = situation();
         int die = random.nextInt(100);
-        if (situation.awaited > 0 && (die < 50 || situation.awaited > MOST_AWAITED)) {
-            return deliver();
+        if (situation.awaited > 0 && (die < 28 || situation.awaited > MOST_AWAITED)) {
+            return actions.deliverReport();
         }
-        if (die < 75) {
-            return rerun();
+        if (situation.building > 0 && (die < 42 || situation.building > MOST_BUILDING)) {
+            return actions.finishBuild();
+        }
+        if (situation.unreviewed > 0 && die < 64) {
+            return actions.review();
+        }
+        if (die < 70) {
+            return actions.push();
+        }
+        if (die < 80) {
+            return actions.rerunReport();
         }
         // The more are open, the likelier it is that one closes: their number hovers.
-        return random.nextInt(2 * USUALLY_OPEN) < situation.open ? close(random.nextInt(4) > 0) : open();
+        return random.nextInt(2 * USUALLY_OPEN) < situation.open ? close(random.nextInt(100)) : actions.open();
     }
 
-    private String open() throws SQLException {
-        SampleRepository repository = repositories.get(random.nextInt(repositories.size()));
-        writer.pullRequest(repository.id(), repository.id(), 0, text.commit(), Duration.ZERO, null);
-        writer.flush();
-        return "a pull request was opened in " + repository.project();
-    }
-
-    private String deliver() throws IOException, SQLException {
-        try (PreparedStatement statement =
-                connection.prepareStatement(Resources.text(SampleEvents.class, "awaited-report.sql"))) {
-            statement.setString(1, salt());
-            try (ResultSet rows = statement.executeQuery()) {
-                rows.next();
-                int die = random.nextInt(100);
-                Integer result = die < 84 ? Integer.valueOf(1) : die < 94 ? Integer.valueOf(0) : null;
-                String key = rows.getString("report_key");
-                writer.report(rows.getInt("repository_id"), rows.getString("commit_id"), key, result, Duration.ZERO);
-                writer.flush();
-                return "a report came in: " + key;
-            }
-        }
-    }
-
-    /** Failures are mended more often than they come. */
-    private String rerun() throws IOException, SQLException {
-        int result = random.nextInt(100) < 70 ? 1 : 0;
-        try (PreparedStatement statement =
-                connection.prepareStatement(Resources.text(SampleEvents.class, "rerun.sql"))) {
-            statement.setInt(1, result);
-            statement.setInt(2, result);
-            statement.setString(3, salt());
-            return statement.executeUpdate() + (result == 1 ? " report passes now" : " report fails now");
-        }
-    }
-
-    private String close(boolean merge) throws IOException, SQLException {
-        try (PreparedStatement statement =
-                connection.prepareStatement(Resources.text(SampleEvents.class, merge ? "merge.sql" : "decline.sql"))) {
-            statement.setString(1, salt());
-            return statement.executeUpdate() + (merge ? " pull request was merged" : " pull request was declined");
-        }
+    private String close(int die) throws IOException, SQLException {
+        return die < 25 ? actions.decline() : actions.merge(die < 88);
     }
 
     private Situation situation() throws IOException, SQLException {
         try (Statement statement = connection.createStatement();
                 ResultSet rows = statement.executeQuery(Resources.text(SampleEvents.class, "situation.sql"))) {
             rows.next();
-            return new Situation(rows.getInt("open"), rows.getInt("awaited"));
+            return new Situation(
+                    rows.getInt("open"), rows.getInt("awaited"), rows.getInt("building"), rows.getInt("unreviewed"));
         }
-    }
-
-    private String salt() {
-        return Long.toHexString(random.nextLong());
     }
 
     @Override
@@ -110,5 +93,5 @@ final class SampleEvents implements AutoCloseable {
         writer.close();
     }
 
-    private record Situation(int open, int awaited) {}
+    private record Situation(int open, int awaited, int building, int unreviewed) {}
 }

@@ -79,6 +79,11 @@ public final class SampleLife implements AutoCloseable {
         return closesWithin(pace.multipliedBy(667 + random.nextInt(667)).dividedBy(1_000));
     }
 
+    /** The longest time until so many events have happened. */
+    static Duration longest(Duration quiet, Duration pace, int events) {
+        return quiet.plus(pace.multipliedBy(4L * events).dividedBy(3));
+    }
+
     private boolean closesWithin(Duration pause) {
         try {
             return closing.await(pause.toMillis(), TimeUnit.MILLISECONDS);

@@ -32,6 +32,11 @@ record SampleRepository(int id, String project, List<String> required) {
         return project.startsWith("~");
     }
 
+    /** How many times longer than planned its pull requests stay: most of them twice, in a few quiet ones for months. */
+    int slowness() {
+        return id % 18 == 10 ? 18 : id % 10 == 4 ? 5 : 2;
+    }
+
     /** The reports its builds deliver: the required ones and, from one repository to the next, some more. */
     List<String> usualReports() {
         Set<String> keys = new LinkedHashSet<>(required);

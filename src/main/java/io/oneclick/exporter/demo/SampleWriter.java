@@ -5,20 +5,33 @@ import java.io.IOException;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.sql.Types;
 import java.time.Duration;
+import java.util.List;
 
-/** Adds pull requests and reports, in batches; times are counted back from the database's now. */
+/**
+ * Adds pull requests and reports, in batches, and to each what belongs to it: people, activities, builds. Times are
+ * counted back from the database's now.
+ */
 final class SampleWriter implements AutoCloseable {
 
+    private final Statement statement;
     private final SampleText text;
     private final PreparedStatement pullRequests;
     private final PreparedStatement reports;
+    private final List<String> completions;
 
     SampleWriter(Connection connection, SampleText text) throws IOException, SQLException {
+        this.statement = connection.createStatement();
         this.text = text;
+        this.completions = List.of(
+                Resources.text(SampleWriter.class, "participants.sql"),
+                Resources.text(SampleWriter.class, "activities.sql"),
+                Resources.text(SampleWriter.class, "builds.sql"));
         this.pullRequests = connection.prepareStatement(Resources.text(SampleWriter.class, "add-pull-request.sql"));
         this.reports = connection.prepareStatement(Resources.text(SampleWriter.class, "add-report.sql"));
+        statement.execute(Resources.text(SampleWriter.class, "draw.sql"));
     }
 
     /** Adds a pull request for a commit; {@code closed} is null while it is open. */
@@ -54,15 +67,24 @@ final class SampleWriter implements AutoCloseable {
         reports.addBatch();
     }
 
-    /** Sends what was added, in that order. */
+    /** Sends what was added, in that order, and completes it. */
     void flush() throws SQLException {
         pullRequests.executeBatch();
         reports.executeBatch();
+        complete();
+    }
+
+    /** Gives pull requests without people, activities or builds on their newest commit what they lack. */
+    void complete() throws SQLException {
+        for (String completion : completions) {
+            statement.execute(completion);
+        }
     }
 
     @Override
     public void close() throws SQLException {
         pullRequests.close();
         reports.close();
+        statement.close();
     }
 }

@@ -9,3 +9,4 @@ WHERE "ID" = (
     ORDER BY md5(concat(report_id, ?))
     LIMIT 1
 )
+RETURNING "ID"

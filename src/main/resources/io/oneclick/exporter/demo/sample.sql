@@ -1,13 +1,20 @@
--- Which projects, repositories and required reports does the sample have? Its pull requests and reports are Sample's.
+-- Which people, projects, repositories and required reports does the sample have? Its pull requests and reports are Sample's.
 -- Ids of projects and repositories overlap, as in Bitbucket, where both count from one.
 
-INSERT INTO stash_user (id) VALUES (1), (2), (3), (4);
-INSERT INTO sta_normal_user (user_id, name, slug, locale, time_zone) VALUES
-    (1, 'alice', 'alice', 'en', 'Europe/Prague'),
-    (2, 'bob', 'bob', 'en', null),
-    (3, 'carol', 'carol', 'en', 'Asia/Singapore');
+INSERT INTO stash_user (id) SELECT generate_series(1, 24);
+INSERT INTO sta_normal_user (user_id, name, slug, locale, time_zone)
+SELECT id, name, name, 'en', time_zone
+FROM (VALUES
+    (1, 'alice', 'Europe/Prague'), (2, 'bob', null), (3, 'carol', 'Asia/Singapore'), (5, 'dave', null),
+    (6, 'erin', 'Europe/Lisbon'), (7, 'frank', null), (8, 'grace', 'America/New_York'), (9, 'heidi', 'Europe/Vienna'),
+    (10, 'ivan', null), (11, 'judy', 'Asia/Tokyo'), (12, 'karim', null), (13, 'lena', 'Europe/Berlin'),
+    (14, 'mallory', null), (15, 'nadia', 'Asia/Kolkata'), (16, 'oscar', null), (17, 'peggy', 'Europe/Dublin'),
+    (18, 'quentin', null), (19, 'rosa', 'Europe/Madrid'), (20, 'sven', 'Europe/Stockholm'), (21, 'trent', null),
+    (22, 'uma', 'Australia/Sydney'), (23, 'victor', null)
+) AS people (id, name, time_zone);
 INSERT INTO sta_service_user (user_id, display_name, active, name, slug, label) VALUES
-    (4, 'Build server', true, 'build-server', 'build-server', 'access-token');
+    (4, 'Build server', true, 'build-server', 'build-server', 'access-token'),
+    (24, 'Dependency updates', true, 'dependency-updates', 'dependency-updates', 'access-token');
 
 INSERT INTO project (id, project_key, name, project_type, namespace) VALUES
     (1, 'APIPTM', 'API Platform', 0, '#'),

@@ -13,8 +13,10 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.BlockingQueue;
@@ -27,6 +29,8 @@ import java.util.logging.Logger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SampleLifeTest {
 
@@ -64,32 +68,93 @@ class SampleLifeTest {
                         "1 report passes now",
                         "1 report fails now",
                         "1 pull request was merged",
-                        "1 pull request was declined")),
+                        "1 pull request was declined",
+                        "1 pull request was merged without approval",
+                        "1 pull request was merged without its reports",
+                        "1 pull request was approved",
+                        "1 pull request needs work",
+                        "1 pull request has a new commit",
+                        "1 build ended")),
                 events.toString());
     }
 
     @Test
-    void aNewPullRequestFirstMissesItsReportsAndGetsThemOneByOne() throws Exception {
-        int before = Integer.parseInt(
-                database.ask("SELECT max(id) FROM sta_pull_request").get(0));
-        List<Integer> counts = new ArrayList<>();
-        try (SampleEvents sample = new SampleEvents(database.connection(), new Random(2))) {
+    void everyQuestionOfTheFlowFamiliesHasAnAnswerAllTheTime() throws Exception {
+        Map<String, String> questions = Map.of(
+                "waits for the author",
+                "EXISTS (SELECT FROM open_pull_request WHERE needs_work)",
+                "waits for the merge",
+                "EXISTS (SELECT FROM open_pull_request WHERE is_approved AND NOT needs_work)",
+                "waits for a review",
+                "EXISTS (SELECT FROM open_pull_request WHERE NOT is_approved AND NOT needs_work)",
+                "has a stale approval",
+                "EXISTS (SELECT FROM open_pull_request o JOIN sta_pr_participant p ON p.pr_id = o.id"
+                        + " WHERE participant_status = 1 AND last_reviewed_commit <> commit_id)",
+                "has no reviewer",
+                "EXISTS (SELECT FROM open_pull_request o WHERE NOT EXISTS"
+                        + " (SELECT FROM sta_pr_participant p WHERE p.pr_id = o.id AND pr_role = 1))",
+                "has a build that failed",
+                "EXISTS (SELECT FROM open_pull_request o JOIN bb_build_status b USING (commit_id) WHERE state = 'FAILED')",
+                "is a pull request with an author",
+                "NOT EXISTS (SELECT FROM sta_pull_request WHERE id NOT IN"
+                        + " (SELECT pr_id FROM sta_pr_participant WHERE pr_role = 0))",
+                "is touched when something happens to it",
+                "NOT EXISTS (SELECT FROM sta_pull_request p WHERE updated_timestamp <> (SELECT max(a.created_timestamp)"
+                        + " FROM sta_pr_activity JOIN sta_activity a ON a.id = activity_id WHERE pr_id = p.id))");
+        try (SampleEvents sample = new SampleEvents(database.connection(), new Random(7))) {
             for (int i = 0; i < 400; i++) {
-                sample.step();
-                // The first new one whose repository requires several reports.
-                database.ask(
-                                "SELECT count(DISTINCT \"ID\") FROM \"AO_2AD648_INSIGHT_REPORT\""
-                                        + " RIGHT JOIN (SELECT pr.* FROM sta_pull_request pr"
-                                        + " JOIN repository r ON r.id = to_repository_id"
-                                        + " WHERE pr.id > ? AND project_id = 3 ORDER BY pr.id LIMIT 1) pr"
-                                        + " ON from_hash = \"COMMIT_ID\" GROUP BY pr.id",
-                                before)
-                        .forEach(count -> counts.add(Integer.valueOf(count)));
+                String event = sample.step();
+                for (Map.Entry<String, String> question : questions.entrySet()) {
+                    assertEquals(
+                            List.of("t"),
+                            database.ask("SELECT " + question.getValue()),
+                            question.getKey() + " after event " + i + ": " + event);
+                }
             }
         }
-        assertEquals(0, counts.get(0));
-        assertEquals(counts.stream().sorted().toList(), counts);
-        assertTrue(counts.stream().distinct().count() >= 4, counts.toString());
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 20, 300})
+    void aPullRequestIsMergedWithoutARequiredReportBeforeFiveMinutesHavePassed(int seed) throws Exception {
+        // A scrape shows a merge from the next full minute on, at the latest one interval after it.
+        Duration shown = Duration.ofSeconds(75);
+        Duration longest =
+                SampleLife.longest(DemoCommand.QUIET, DemoCommand.PACE, SampleEvents.FIRST_MERGE_PAST_CHECKS);
+        assertTrue(longest.plus(shown).compareTo(Duration.ofMinutes(5)) < 0, longest.toString());
+        String merged = "pr_state = 1 AND id > " + count("true") + " AND from_hash NOT IN (SELECT \"COMMIT_ID\""
+                + " FROM \"AO_2AD648_INSIGHT_REPORT\" WHERE \"REPORT_KEY\" = 'ci')";
+        try (SampleEvents sample = new SampleEvents(database.connection(), new Random(seed))) {
+            for (int i = 0; i < SampleEvents.FIRST_MERGE_PAST_CHECKS; i++) {
+                assertEquals(0, count(merged));
+                sample.step();
+            }
+        }
+        assertEquals(1, count(merged));
+    }
+
+    @Test
+    void aNewPullRequestFirstMissesItsReportsAndGetsThemOneByOne() throws Exception {
+        // Of each new pull request, so long as nothing was pushed to it: how many reports it has.
+        String reports = "SELECT concat_ws(' ', pr.id, count(DISTINCT \"ID\")) FROM \"AO_2AD648_INSIGHT_REPORT\""
+                + " RIGHT JOIN sta_pull_request pr ON from_hash = \"COMMIT_ID\" WHERE pr.id > "
+                + count("true") + " AND rescoped_timestamp = created_timestamp GROUP BY pr.id";
+        Map<String, List<Integer>> counts = new HashMap<>();
+        try (SampleEvents sample = new SampleEvents(database.connection(), new Random(2))) {
+            for (int i = 0; i < 250; i++) {
+                sample.step();
+                for (String line : database.ask(reports)) {
+                    String[] pair = line.split(" ");
+                    counts.computeIfAbsent(pair[0], id -> new ArrayList<>()).add(Integer.valueOf(pair[1]));
+                }
+            }
+        }
+        for (List<Integer> ofOne : counts.values()) {
+            assertEquals(0, ofOne.get(0));
+            assertEquals(ofOne.stream().sorted().toList(), ofOne);
+        }
+        assertTrue(
+                counts.values().stream().anyMatch(ofOne -> ofOne.containsAll(List.of(0, 1, 2, 3))), counts.toString());
     }
 
     @Test

@@ -147,6 +147,29 @@ class SampleTest {
         }
     }
 
+    /** The six families of metrics.md depend on these rows alone, and on these ages of the ones just closed. */
+    @Test
+    void theRowsThatTheReportFamiliesAreMadeOfAreTheOnesOfTheSamplePage() throws Exception {
+        List<String> expected = List.of(
+                "48015e5b2bb6166479fa27d96194ec27",
+                "0f0ca3ca37b283dab2c01513f7fa923c",
+                "7fdea14fa9d3588f7f6279e622f144e2");
+        String digest = "SELECT md5(string_agg(line, chr(10) ORDER BY line COLLATE \"C\")) FROM (%s) AS lines (line)";
+        List<String> actual = new ArrayList<>();
+        for (String rows : List.of(
+                "SELECT concat_ws('|', project_key, slug, scoped_id, pr_state, from_repository_id, from_hash, CASE WHEN"
+                        + " closed_timestamp > now() AT TIME ZONE 'UTC' - interval '5 minutes' THEN round(extract(epoch"
+                        + " FROM closed_timestamp - (SELECT max(closed_timestamp) FROM sta_pull_request))) END)"
+                        + " FROM sta_pull_request JOIN repository r ON r.id = to_repository_id"
+                        + " JOIN project p ON p.id = project_id",
+                "SELECT concat_ws('|', \"ID\", \"REPOSITORY_ID\", \"COMMIT_ID\", \"REPORT_KEY\", \"RESULT_ID\", \"DATA\")"
+                        + " FROM \"AO_2AD648_INSIGHT_REPORT\"",
+                "SELECT concat_ws('|', \"SCOPE_TYPE\", \"RESOURCE_ID\", \"REPORT_KEY\") FROM \"AO_2AD648_MERGE_CHECK\"")) {
+            actual.addAll(database.ask(digest.formatted(rows)));
+        }
+        assertEquals(expected, actual);
+    }
+
     private static void assertBetween(int least, int most, String sql) throws Exception {
         int count = Integer.parseInt(database.ask(sql).get(0));
         assertTrue(least <= count && count <= most, count + " of " + sql);
