@@ -26,6 +26,8 @@ public final class TestSnapshot {
     private final List<PullRequest> pullRequests = new ArrayList<>();
     private Details details = new Details(true, 100);
     private final Map<Part, String> missing = new EnumMap<>(Part.class);
+    private Instant takenAt = Instant.EPOCH;
+    private Instant newestActivity = Instant.EPOCH;
 
     /** Adds a repository: those that follow merge into it. */
     public TestSnapshot repository(String project, String slug, String... required) {
@@ -56,6 +58,13 @@ public final class TestSnapshot {
         return this;
     }
 
+    /** Is taken at an instant; the newest change of a pull request may be null. */
+    public TestSnapshot takenAt(Instant instant, Instant newestChange) {
+        takenAt = instant;
+        newestActivity = newestChange;
+        return this;
+    }
+
     /** Lacks a part. */
     public TestSnapshot without(Part part, String reason) {
         missing.put(part, reason);
@@ -64,8 +73,8 @@ public final class TestSnapshot {
 
     public Snapshot build(SkippedRows... skipped) {
         return new Snapshot(
-                Instant.EPOCH,
-                Instant.EPOCH,
+                takenAt,
+                newestActivity,
                 repositories,
                 pullRequests,
                 ReportKeys.of(List.of("ci", "sast")),

@@ -1,6 +1,5 @@
 package io.oneclick.exporter.cli;
 
-import io.oneclick.exporter.bitbucket.BitbucketSource;
 import io.oneclick.exporter.collector.Collector;
 import io.oneclick.exporter.collector.Collectors;
 import io.oneclick.exporter.collector.Family;
@@ -39,7 +38,7 @@ final class CheckCommand implements Command {
                         ? settings.get(Setting.LOG_LEVEL)
                         : LogLevel.ERROR);
         Report report = new Report(invocation.out());
-        try (Source source = new BitbucketSource(settings)) {
+        try (Source source = CodeHost.open(settings)) {
             settings.warnings().forEach(warning -> report.add(Finding.problem(warning)));
             source.check().forEach(report::add);
             long start = System.nanoTime();

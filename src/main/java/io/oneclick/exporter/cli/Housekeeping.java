@@ -1,5 +1,7 @@
 package io.oneclick.exporter.cli;
 
+import io.oneclick.exporter.refresh.Control;
+import io.oneclick.exporter.refresh.Refresher;
 import io.oneclick.exporter.settings.InvalidSettingsException;
 import io.oneclick.exporter.settings.Setting;
 import io.oneclick.exporter.settings.Settings;
@@ -19,7 +21,8 @@ final class Housekeeping implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Housekeeping.class);
 
-    private final Exporter exporter;
+    private final Control control;
+    private final Refresher refresher;
     private final Path file;
     private final WatchedFiles watched;
     private final ScheduledExecutorService worker = Executors.newScheduledThreadPool(2, task -> {
@@ -29,8 +32,9 @@ final class Housekeeping implements AutoCloseable {
     });
 
     /** @param file the properties file, or null for none */
-    Housekeeping(Exporter exporter, Path file) {
-        this.exporter = exporter;
+    Housekeeping(Control control, Refresher refresher, Path file) {
+        this.control = control;
+        this.refresher = refresher;
         this.file = file;
         this.watched = new WatchedFiles(files());
     }
@@ -41,11 +45,11 @@ final class Housekeeping implements AutoCloseable {
     }
 
     private void expire() {
-        exporter.refresher().expire(exporter.settings().get(Setting.STALE_AFTER));
+        refresher.expire(control.settings().get(Setting.STALE_AFTER));
     }
 
     private List<Path> files() {
-        Settings settings = exporter.settings();
+        Settings settings = control.settings();
         return Stream.of(file, settings.get(Setting.DATABASE_PASSWORD_FILE))
                 .filter(Objects::nonNull)
                 .toList();
@@ -56,7 +60,7 @@ final class Housekeeping implements AutoCloseable {
             return;
         }
         try {
-            exporter.reload();
+            control.reload();
         } catch (InvalidSettingsException | SourceException | RuntimeException e) {
             LOG.warn("{} changed, and everything stays as it was: {}", files(), e.getMessage());
         }

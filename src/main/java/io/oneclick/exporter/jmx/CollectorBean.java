@@ -1,8 +1,8 @@
 package io.oneclick.exporter.jmx;
 
 import io.oneclick.exporter.collector.Collector;
-import io.oneclick.exporter.refresh.CollectorStatus;
-import io.oneclick.exporter.refresh.Refresher;
+import io.oneclick.exporter.refresh.Control;
+import io.oneclick.exporter.refresh.Health;
 import java.util.Date;
 import java.util.List;
 
@@ -10,53 +10,68 @@ import java.util.List;
 public final class CollectorBean implements CollectorMXBean {
 
     private final String name;
-    private final Refresher refresher;
+    private final Control control;
 
-    private CollectorBean(String name, Refresher refresher) {
+    private CollectorBean(String name, Control control) {
         this.name = name;
-        this.refresher = refresher;
+        this.control = control;
     }
 
     /** Registers a bean for each collector. */
-    public static void register(Registry registry, List<Collector> collectors, Refresher refresher) {
+    public static void register(Registry registry, List<Collector> collectors, Control control) {
         for (Collector collector : collectors) {
             registry.register(
-                    new DescribedMBean(new CollectorBean(collector.name(), refresher), CollectorMXBean.class, true),
+                    new DescribedMBean(new CollectorBean(collector.name(), control), CollectorMXBean.class, true),
                     Names.of("Collector", List.of("name"), List.of(collector.name())));
         }
     }
 
-    private CollectorStatus status() {
-        return refresher.status().collectors().get(name);
+    private Health health() {
+        return control.status().collectors().get(name);
     }
 
     @Override
     public Boolean getSuccess() {
-        return status().succeeded();
+        return health().succeeded();
     }
 
     @Override
     public Date getLastSuccess() {
-        return JmxValues.date(status().lastSuccess());
+        return JmxValues.date(health().lastSuccess());
     }
 
     @Override
     public Double getLastDurationSeconds() {
-        return JmxValues.seconds(status().lastDuration());
+        return JmxValues.seconds(health().lastDuration());
     }
 
     @Override
     public long getRunCount() {
-        return status().runs();
+        return health().successes() + health().failures();
     }
 
     @Override
     public long getFailureCount() {
-        return status().failures();
+        return health().failures();
     }
 
     @Override
     public String getLastError() {
-        return status().lastError();
+        return JmxValues.reason(health().failure());
+    }
+
+    @Override
+    public Date getFailingSince() {
+        return JmxValues.since(health().failure());
+    }
+
+    @Override
+    public String getPastError() {
+        return JmxValues.reason(health().pastFailure());
+    }
+
+    @Override
+    public Date getPastErrorTime() {
+        return JmxValues.last(health().pastFailure());
     }
 }

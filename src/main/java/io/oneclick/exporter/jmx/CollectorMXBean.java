@@ -26,6 +26,17 @@ public interface CollectorMXBean {
     @Units("runs")
     long getFailureCount();
 
-    @Description("What the last incomplete run lacked, and what to do; absent where none ever was")
+    @Description("What the last run lacked, and what to do; absent while it gives all its values")
     String getLastError();
+
+    @Description(
+            "When the first of the incomplete runs ended that LastError is of; absent while it gives all its values")
+    Date getFailingSince();
+
+    @Description(
+            "An error that is over: what was lacking before it last gave all its values again; absent where none was")
+    String getPastError();
+
+    @Description("When the error that is over was last met; absent where none was")
+    Date getPastErrorTime();
 }

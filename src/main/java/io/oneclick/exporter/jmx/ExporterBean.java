@@ -1,5 +1,7 @@
 package io.oneclick.exporter.jmx;
 
+import io.oneclick.exporter.refresh.Control;
+import io.oneclick.exporter.refresh.Health;
 import io.oneclick.exporter.refresh.Outcome;
 import io.oneclick.exporter.settings.Durations;
 import io.oneclick.exporter.settings.InvalidSettingsException;
@@ -15,113 +17,137 @@ import javax.management.NotificationEmitter;
 /** The exporter for JMX clients: texts and plain values only, errors as JDK exceptions with a message only. */
 public final class ExporterBean implements ExporterMXBean {
 
-    private final Console console;
+    private final Control control;
+    private final String version;
     private final Clock clock;
+    private final Instant startedAt;
 
-    private ExporterBean(Console console, Clock clock) {
-        this.console = console;
+    private ExporterBean(Control control, String version, Clock clock) {
+        this.control = control;
+        this.version = version;
         this.clock = clock;
+        this.startedAt = clock.instant();
     }
 
-    public static void register(Registry registry, Console console, NotificationEmitter emitter, Clock clock) {
-        ExporterBean bean = new ExporterBean(console, clock);
+    /** @param version of the exporter */
+    public static void register(
+            Registry registry, Control control, String version, NotificationEmitter emitter, Clock clock) {
+        ExporterBean bean = new ExporterBean(control, version, clock);
         registry.register(new DescribedMBean(bean, ExporterMXBean.class, true, emitter), Names.of("Exporter"));
+    }
+
+    private Health health() {
+        return control.status().refresh();
     }
 
     @Override
     public String getBuild() {
-        return console.version() + " on Java " + Runtime.version();
+        return version + " on Java " + Runtime.version();
     }
 
     @Override
     public String getSource() {
-        return console.sourceName();
+        return control.sourceName();
     }
 
     @Override
     public Date getStartTime() {
-        return Date.from(console.startedAt());
+        return Date.from(startedAt);
     }
 
     @Override
     public boolean isUp() {
-        return console.refresher().status().isUp();
+        return health().isUp();
     }
 
     @Override
     public Date getLastRefresh() {
-        return JmxValues.date(console.refresher().status().lastRefresh());
+        return JmxValues.date(health().lastRun());
     }
 
     @Override
     public Date getLastSuccess() {
-        return JmxValues.date(console.refresher().status().lastSuccess());
+        return JmxValues.date(health().lastSuccess());
     }
 
     @Override
     public Double getLastDurationSeconds() {
-        return JmxValues.seconds(console.refresher().status().lastDuration());
+        return JmxValues.seconds(health().lastDuration());
     }
 
     @Override
     public Double getAgeSeconds() {
-        Instant last = console.refresher().status().lastSuccess();
-        return last == null ? null : JmxValues.seconds(Duration.between(last, clock.instant()));
+        return JmxValues.seconds(control.age());
     }
 
     @Override
     public long getSuccessCount() {
-        return console.refresher().status().successes();
+        return health().successes();
     }
 
     @Override
     public long getFailureCount() {
-        return console.refresher().status().failures();
+        return health().failures();
     }
 
     @Override
     public String getLastError() {
-        return console.refresher().status().lastError();
+        return JmxValues.reason(health().failure());
+    }
+
+    @Override
+    public Date getFailingSince() {
+        return JmxValues.since(health().failure());
+    }
+
+    @Override
+    public String getPastError() {
+        return JmxValues.reason(health().pastFailure());
+    }
+
+    @Override
+    public Date getPastErrorTime() {
+        return JmxValues.last(health().pastFailure());
     }
 
     @Override
     public String getTimezoneWarning() {
-        return console.refresher().status().clockSkew();
+        return control.status().timezoneWarning();
     }
 
     @Override
     public boolean isPaused() {
-        return console.refresher().isPaused();
+        return control.isPaused();
     }
 
     @Override
     public long getIntervalSeconds() {
-        return console.settings().get(Setting.INTERVAL).toSeconds();
+        return control.settings().get(Setting.INTERVAL).toSeconds();
     }
 
     @Override
     public void setIntervalSeconds(long seconds) {
-        console.interval(Duration.ofSeconds(seconds));
+        control.interval(Duration.ofSeconds(seconds));
     }
 
     @Override
     public String getLogLevel() {
-        return console.settings().text(Setting.LOG_LEVEL);
+        return control.settings().text(Setting.LOG_LEVEL);
     }
 
     @Override
     public void setLogLevel(String level) {
-        console.logLevel(Setting.LOG_LEVEL.parse(level));
+        control.logLevel(Setting.LOG_LEVEL.parse(level));
     }
 
     @Override
     public Map<String, String> getSettings() {
-        return console.settings().texts();
+        return control.settings().texts();
     }
 
     @Override
     public String refresh() {
-        Outcome outcome = console.refresher().refresh();
+        Outcome outcome = control.refresh();
         if (!outcome.succeeded()) {
             throw new IllegalStateException(outcome.text());
         }
@@ -130,20 +156,20 @@ public final class ExporterBean implements ExporterMXBean {
 
     @Override
     public String pause() {
-        console.refresher().pause();
+        control.pause();
         return "Paused: no refresh until resume() or refresh()";
     }
 
     @Override
     public String resume() {
-        console.refresher().resume();
-        return "Resumed: a refresh every " + Durations.format(console.settings().get(Setting.INTERVAL));
+        control.resume();
+        return "Resumed: a refresh every " + Durations.format(control.settings().get(Setting.INTERVAL));
     }
 
     @Override
     public String reload() {
         try {
-            return console.reload();
+            return control.reload();
         } catch (InvalidSettingsException | SourceException e) {
             throw new IllegalStateException("Everything stays as it was: " + e.getMessage());
         }
@@ -151,13 +177,13 @@ public final class ExporterBean implements ExporterMXBean {
 
     @Override
     public String missingReports(String project) {
-        return MissingReportsText.of(console.refresher().missingReports(), project, clock.instant());
+        return MissingReportsText.of(control.missingReports(), project, clock.instant());
     }
 
     @Override
     public String explain() {
         try {
-            return console.explain();
+            return control.explain();
         } catch (SourceException e) {
             throw new IllegalStateException(e.getMessage());
         }

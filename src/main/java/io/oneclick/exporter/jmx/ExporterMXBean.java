@@ -43,8 +43,17 @@ public interface ExporterMXBean {
     @Units("refreshes")
     long getFailureCount();
 
-    @Description("Why the last failed refresh failed, and what to do; absent where none ever did")
+    @Description("Why the last refresh failed, and what to do; absent while refreshes are good")
     String getLastError();
+
+    @Description("When the first of the failed refreshes ended that LastError is of; absent while refreshes are good")
+    Date getFailingSince();
+
+    @Description("An error that is over: why refreshes failed before they were good again; absent where none was")
+    String getPastError();
+
+    @Description("When the error that is over was last met; absent where none was")
+    Date getPastErrorTime();
 
     @Description("What makes the setting timezone look wrong; absent while nothing does")
     String getTimezoneWarning();

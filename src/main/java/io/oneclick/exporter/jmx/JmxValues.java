@@ -1,5 +1,6 @@
 package io.oneclick.exporter.jmx;
 
+import io.oneclick.exporter.refresh.Health;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
@@ -16,6 +17,18 @@ final class JmxValues {
     }
 
     static Double seconds(Duration duration) {
-        return duration == null ? null : duration.toNanos() / NANOSECONDS;
+        return duration == null ? null : duration.toSeconds() + duration.getNano() / NANOSECONDS;
+    }
+
+    static String reason(Health.Failure failure) {
+        return failure == null ? null : failure.reason();
+    }
+
+    static Date since(Health.Failure failure) {
+        return failure == null ? null : date(failure.since());
+    }
+
+    static Date last(Health.Failure failure) {
+        return failure == null ? null : date(failure.last());
     }
 }

@@ -28,25 +28,29 @@ public final class ClockSkew {
                 : Optional.empty();
     }
 
-    /** What this snapshot shows together with the one before: text for the operator, or empty if all is plausible. */
-    Optional<String> inspect(Snapshot snapshot, Optional<String> before) {
+    /**
+     * What this snapshot shows together with the one before: a text for the operator, or null if all is plausible.
+     *
+     * @param before what was found last time, or null
+     */
+    String inspect(Snapshot snapshot, String before) {
         Instant previousTakenAt = lastTakenAt;
         Instant previousActivity = lastActivity;
         lastTakenAt = snapshot.takenAt();
         lastActivity = snapshot.newestActivity();
         Optional<String> future = inFuture(snapshot);
         if (future.isPresent() || lastActivity == null || previousActivity == null) {
-            return future;
+            return future.orElse(null);
         }
         if (!lastActivity.isAfter(previousActivity)) {
             // Nothing happened in between, and nothing new is known; or the newest change was taken back.
-            return lastActivity.equals(previousActivity) ? before : Optional.empty();
+            return lastActivity.equals(previousActivity) ? before : null;
         }
         Duration age = Duration.between(lastActivity, lastTakenAt);
         Duration oldestPossible = Duration.between(previousTakenAt, lastTakenAt).plus(TOLERANCE);
         return age.compareTo(oldestPossible) > 0 && isWholeQuarters(age, oldestPossible)
-                ? Optional.of(message("happened since the last refresh and seems " + text(age) + " old"))
-                : Optional.empty();
+                ? message("happened since the last refresh and seems " + text(age) + " old")
+                : null;
     }
 
     /** Zones differ by whole hours, some by halves and quarters. */

@@ -1,7 +1,6 @@
 package io.oneclick.exporter.refresh;
 
 import io.oneclick.exporter.model.Snapshot;
-import java.time.Duration;
 
 /**
  * What came of a refresh.
@@ -10,11 +9,18 @@ import java.time.Duration;
  */
 public record Outcome(boolean succeeded, String text) {
 
-    static Outcome success(Snapshot snapshot, Duration duration) {
+    static Outcome of(Run<Snapshot> run) {
+        if (!run.succeeded()) {
+            return failure(run.reason());
+        }
+        Snapshot snapshot = run.value();
         return new Outcome(
                 true,
                 "%d projects, %d open pull requests, in %d ms"
-                        .formatted(snapshot.projects().size(), snapshot.open().count(), duration.toMillis()));
+                        .formatted(
+                                snapshot.projects().size(),
+                                snapshot.open().count(),
+                                run.duration().toMillis()));
     }
 
     static Outcome failure(String reason) {

@@ -10,12 +10,15 @@ final class Pace {
     /** Refreshes that are asked for start no closer together: many who ask at once share one. */
     private static final Duration CLOSEST = Duration.ofSeconds(1);
 
+    private final Time time;
     private Duration interval;
-    private long lastStart = System.nanoTime() - CLOSEST.toNanos();
+    private long lastStart;
     private int starts;
 
-    Pace(Duration interval) {
+    Pace(Duration interval, Time time) {
         this.interval = interval;
+        this.time = time;
+        this.lastStart = time.mark() - CLOSEST.toNanos();
     }
 
     void interval(Duration newInterval) {
@@ -23,7 +26,7 @@ final class Pace {
     }
 
     void started() {
-        lastStart = System.nanoTime();
+        lastStart = time.mark();
         starts++;
     }
 
@@ -44,7 +47,7 @@ final class Pace {
     }
 
     private Duration left(Duration whole) {
-        Duration left = whole.minusNanos(System.nanoTime() - lastStart);
+        Duration left = whole.minus(time.since(lastStart));
         return left.isNegative() ? Duration.ZERO : left;
     }
 }

@@ -1,13 +1,12 @@
 package io.oneclick.exporter.refresh;
 
 import io.oneclick.exporter.collector.Collector;
+import io.oneclick.exporter.model.Snapshot;
 import io.oneclick.exporter.source.Source;
 import io.oneclick.exporter.source.SourceException;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
@@ -22,9 +21,9 @@ public final class Refresher implements AutoCloseable {
 
     static final String STOPPING = "the exporter is stopping";
 
-    private final Clock clock;
+    private final Time time;
     private final Values values;
-    private final Round round;
+    private final Results results;
     private final ScheduledExecutorService worker = Executors.newSingleThreadScheduledExecutor(task -> {
         Thread thread = new Thread(task, "oneclick-refresh");
         thread.setDaemon(true);
@@ -45,12 +44,12 @@ public final class Refresher implements AutoCloseable {
             Publisher publisher,
             RefreshListener listener,
             Duration interval,
-            Clock clock) {
+            Time time) {
         this.source = source;
-        this.pace = new Pace(interval);
-        this.clock = clock;
-        this.values = new Values(publisher);
-        this.round = new Round(new CollectorRuns(collectors, clock), values, listener, clock);
+        this.pace = new Pace(interval, time);
+        this.time = time;
+        this.values = new Values(publisher, time);
+        this.results = new Results(collectors, values, new Changes(listener), time);
     }
 
     /** Begins with the first refresh. */
@@ -67,12 +66,17 @@ public final class Refresher implements AutoCloseable {
         }
     }
 
-    public RefreshStatus status() {
-        return round.status();
+    public Status status() {
+        return results.status();
     }
 
     public MissingReports missingReports() {
-        return round.missingReports();
+        return results.missingReports();
+    }
+
+    /** The time since the last good refresh; null before the first. */
+    public Duration age() {
+        return values.age();
     }
 
     /**
@@ -80,18 +84,21 @@ public final class Refresher implements AutoCloseable {
      * is to start within a second.
      */
     public Outcome refresh() {
-        CompletableFuture<Outcome> joined;
+        return ask().join();
+    }
+
+    /** Asks for a refresh without waiting: what came of it, once it has ended. */
+    CompletableFuture<Outcome> ask() {
         synchronized (lock) {
             if (closed) {
-                return Outcome.failure(STOPPING);
+                return CompletableFuture.completedFuture(Outcome.failure(STOPPING));
             }
             if (asked == null) {
                 asked = new CompletableFuture<>();
                 schedule(pace.untilAllowed());
             }
-            joined = asked;
+            return asked;
         }
-        return joined.join();
     }
 
     /** Refreshes no more by itself, only when asked. */
@@ -130,20 +137,23 @@ public final class Refresher implements AutoCloseable {
      * @throws SourceException if the new source cannot be read: then it is closed and the old one stays
      */
     public Outcome replaceSource(Source newSource) throws SourceException {
+        Run<Snapshot> run;
         try {
-            return CompletableFuture.supplyAsync(() -> adopt(newSource), worker).join();
-        } catch (CompletionException | RejectedExecutionException e) {
+            run = CompletableFuture.supplyAsync(() -> adopt(newSource), worker).join();
+        } catch (RejectedExecutionException e) {
             newSource.close();
-            if (e.getCause() instanceof SourceException reason) {
-                throw reason;
-            }
-            throw new SourceException("unexpected " + e, e);
+            throw new SourceException(STOPPING, e);
         }
+        if (!run.succeeded()) {
+            newSource.close();
+            throw new SourceException(run.reason(), run.cause());
+        }
+        return Outcome.of(run);
     }
 
-    private Outcome adopt(Source newSource) {
-        try {
-            Outcome outcome = round.runOrThrow(newSource, () -> {});
+    private Run<Snapshot> adopt(Source newSource) {
+        Run<Snapshot> run = read(newSource, null);
+        if (run.succeeded()) {
             Source old;
             synchronized (lock) {
                 old = source;
@@ -151,22 +161,21 @@ public final class Refresher implements AutoCloseable {
                 pace.started();
                 reschedule();
             }
+            results.ended(newSource.name(), run);
             old.close();
-            return outcome;
-        } catch (SourceException e) {
-            throw new CompletionException(e);
         }
+        return run;
     }
 
     /** Stops showing values older than {@code limit}; zero is no limit. */
     public void expire(Duration limit) {
-        values.expire(clock.instant(), limit);
+        values.expire(limit);
     }
 
     /** Plans the next refresh anew, unless one is asked for or runs: that one plans the next. */
     private void reschedule() {
         if (asked == null) {
-            schedule(pace.untilNext(round.status().lastSuccess() != null));
+            schedule(pace.untilNext(status().refresh().lastSuccess() != null));
         }
     }
 
@@ -190,20 +199,39 @@ public final class Refresher implements AutoCloseable {
             current = source;
             pace.started();
         }
-        Outcome outcome = round.run(current, () -> leave(mine));
+        Run<Snapshot> run = read(current, mine);
+        // While the exporter stops, a failure is ours and no news.
+        Outcome outcome = isClosed() ? Outcome.failure(STOPPING) : results.ended(current.name(), run);
         synchronized (lock) {
-            leave(mine);
+            stopJoining(mine);
             reschedule();
         }
         mine.complete(outcome);
     }
 
-    /** Lets nobody join any more: what was read by now may be older than what they want to see. */
-    private void leave(CompletableFuture<Outcome> mine) {
+    private Run<Snapshot> read(Source from, CompletableFuture<Outcome> callers) {
+        return Run.of(
+                () -> {
+                    Snapshot snapshot = from.read();
+                    stopJoining(callers);
+                    results.publish(snapshot);
+                    return snapshot;
+                },
+                time);
+    }
+
+    /** Later callers start a new refresh: what was read by now may be older than what they want to see. */
+    private void stopJoining(CompletableFuture<Outcome> callers) {
         synchronized (lock) {
-            if (asked == mine) {
+            if (asked == callers) {
                 asked = null;
             }
+        }
+    }
+
+    private boolean isClosed() {
+        synchronized (lock) {
+            return closed;
         }
     }
 
@@ -213,7 +241,6 @@ public final class Refresher implements AutoCloseable {
         Source last;
         synchronized (lock) {
             closed = true;
-            round.stop();
             worker.shutdownNow();
             if (asked != null) {
                 asked.complete(Outcome.failure(STOPPING));

@@ -2,39 +2,42 @@ package io.oneclick.exporter.refresh;
 
 import io.oneclick.exporter.collector.Published;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.HashMap;
 import java.util.Map;
 
-/** The last good values of each collector, until they are too old to show. */
+/** The values of the last good refresh, until they are too old to show. */
 final class Values {
 
-    private record Value(Published published, Instant at) {}
-
     private final Publisher publisher;
-    private final Map<String, Value> byType = new HashMap<>();
+    private final Time time;
+    private Long refreshed;
+    private boolean areShown;
 
-    Values(Publisher publisher) {
+    Values(Publisher publisher, Time time) {
         this.publisher = publisher;
+        this.time = time;
     }
 
-    /** Takes new values over and shows them together with the good old ones of collectors that are not among them. */
-    synchronized void replace(Map<String, Published> fresh, Instant now) {
-        fresh.forEach((type, published) -> byType.put(type, new Value(published, now)));
-        publish();
+    /**
+     * Shows new values and no old one beside them: what is shown is of one refresh, so that a count equals the number of
+     * its details, or those details are absent.
+     */
+    synchronized void replace(Map<String, Published> values) {
+        publisher.publish(Map.copyOf(values));
+        refreshed = time.mark();
+        areShown = true;
     }
 
-    /** Stops showing what is older than {@code limit}; zero is no limit. */
-    synchronized void expire(Instant now, Duration limit) {
-        if (!limit.isZero()
-                && byType.values().removeIf(value -> value.at().plus(limit).isBefore(now))) {
-            publish();
+    /** Stops showing values older than {@code limit}; zero is no limit. */
+    synchronized void expire(Duration limit) {
+        // Durations are compared, not sums of times: no limit is too long for that.
+        if (areShown && !limit.isZero() && age().compareTo(limit) > 0) {
+            publisher.publish(Map.of());
+            areShown = false;
         }
     }
 
-    private void publish() {
-        Map<String, Published> values = new HashMap<>();
-        byType.forEach((type, value) -> values.put(type, value.published()));
-        publisher.publish(values);
+    /** The time since the last good refresh; null before the first. */
+    synchronized Duration age() {
+        return refreshed == null ? null : time.since(refreshed);
     }
 }

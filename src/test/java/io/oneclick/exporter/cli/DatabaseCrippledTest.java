@@ -7,17 +7,11 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.oneclick.exporter.LogLines;
 import io.oneclick.exporter.TestDatabase;
 import io.oneclick.exporter.Wait;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import java.util.TreeSet;
-import java.util.logging.Handler;
-import java.util.logging.Level;
-import java.util.logging.LogRecord;
-import java.util.logging.Logger;
-import java.util.logging.SimpleFormatter;
 import javax.management.RuntimeMBeanException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -66,16 +60,22 @@ class DatabaseCrippledTest {
     void a_table_that_may_not_be_read_is_named_with_its_grant_and_comes_back_when_granted() throws Exception {
         String url = database.readOnly().url();
         database.execute("REVOKE SELECT ON \"AO_2AD648_INSIGHT_REPORT\" FROM oneclick");
-        try (TestExporter exporter = started(url)) {
+        try (LogLines log = new LogLines();
+                TestExporter exporter = started(url)) {
             assertNull(exporter.rows("open_pr_report"));
             assertEquals(Set.of("ci,sast CCL billing 2"), exporter.rows("check_summary"));
             String error = (String) exporter.get("type=Collector,name=open_pull_requests", "LastError");
             assertTrue(error.contains("GRANT SELECT ON \"AO_2AD648_INSIGHT_REPORT\" TO"), error);
+            List<String> warnings = log.with("AO_2AD648_INSIGHT_REPORT");
+            assertEquals(1, warnings.size(), warnings.toString());
+            assertTrue(warnings.get(0).endsWith(error), warnings.get(0));
 
             database.execute("GRANT SELECT ON \"AO_2AD648_INSIGHT_REPORT\" TO oneclick");
             exporter.call("refresh");
             assertEquals(Set.of(" 7 ci CCL billing 1"), exporter.rows("open_pr_report"));
             assertEquals(true, exporter.get("type=Collector,name=open_pull_requests", "Success"));
+            assertNull(exporter.get("type=Collector,name=open_pull_requests", "LastError"));
+            assertEquals(error, exporter.get("type=Collector,name=open_pull_requests", "PastError"));
         }
     }
 
@@ -87,7 +87,10 @@ class DatabaseCrippledTest {
                 TestExporter exporter = started(database.url())) {
             exporter.call("refresh");
             assertEquals(Set.of("declined CCL", "merged CCL", "open CCL"), exporter.rows("pr_num"));
-            assertEquals(1, log.count("Going on without personal projects"), log.lines.toString());
+            assertEquals(
+                    1,
+                    log.with("Going on without personal projects").size(),
+                    log.all().toString());
         }
     }
 
@@ -142,7 +145,7 @@ class DatabaseCrippledTest {
                     "repositories without a slug: 1",
                     "reports without a key: 2",
                     "reports whose DATA is not JSON: 1")) {
-                assertEquals(1, log.count(kind), kind + " in " + log.lines);
+                assertEquals(1, log.with(kind).size(), kind + " in " + log.all());
             }
         }
     }
@@ -205,34 +208,5 @@ class DatabaseCrippledTest {
         Wait.until("the database is read", exporter::isUp);
         assertNotNull(exporter.rows("pr_num"));
         return exporter;
-    }
-
-    private static final class LogLines extends Handler implements AutoCloseable {
-        private final List<String> lines = new ArrayList<>();
-        private final Logger logger = Logger.getLogger("io.oneclick.exporter");
-
-        LogLines() {
-            setLevel(Level.ALL);
-            setFormatter(new SimpleFormatter());
-            logger.addHandler(this);
-        }
-
-        long count(String part) {
-            return new TreeSet<>(lines)
-                    .stream().filter(line -> line.contains(part)).count();
-        }
-
-        @Override
-        public synchronized void publish(LogRecord record) {
-            lines.add(lines.size() + " " + getFormatter().formatMessage(record));
-        }
-
-        @Override
-        public void flush() {}
-
-        @Override
-        public void close() {
-            logger.removeHandler(this);
-        }
     }
 }

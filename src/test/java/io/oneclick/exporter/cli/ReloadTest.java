@@ -17,6 +17,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import javax.management.Attribute;
 import javax.management.AttributeList;
@@ -112,14 +113,14 @@ class ReloadTest {
         try (TestExporter exporter = started("reports=ci")) {
             AtomicBoolean done = new AtomicBoolean();
             ExecutorService threads = Executors.newFixedThreadPool(4);
-            List<Future<Integer>> scrapes = new ArrayList<>();
-            Callable<Integer> scraper = () -> {
-                int count = 0;
+            List<Future<?>> scrapes = new ArrayList<>();
+            AtomicInteger count = new AtomicInteger();
+            Callable<Object> scraper = () -> {
                 while (!done.get()) {
                     check(exporter);
-                    count++;
+                    count.incrementAndGet();
                 }
-                return count;
+                return null;
             };
             scrapes.add(threads.submit(scraper));
             scrapes.add(threads.submit(scraper));
@@ -129,7 +130,7 @@ class ReloadTest {
                 }
                 return null;
             });
-            for (int round = 0; round < 12; round++) {
+            for (int round = 0; round < 12 || count.get() < 100; round++) {
                 String reports = round % 2 == 0 ? "ci,sast" : "ci";
                 write("reports=" + reports);
                 exporter.call("reload");
@@ -139,8 +140,8 @@ class ReloadTest {
             }
             done.set(true);
             refreshes.get();
-            for (Future<Integer> scrape : scrapes) {
-                assertTrue(scrape.get() > 10);
+            for (Future<?> scrape : scrapes) {
+                scrape.get();
             }
             threads.shutdown();
         }

@@ -1,10 +1,10 @@
 package io.oneclick.exporter.cli;
 
+import io.oneclick.exporter.refresh.Time;
 import io.oneclick.exporter.settings.InvalidSettingsException;
 import io.oneclick.exporter.settings.Setting;
 import io.oneclick.exporter.settings.SettingsReader;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,6 +27,10 @@ final class TestExporter implements AutoCloseable {
 
     /** @param settings each as {@code name=value}, over an interval that never comes round in a test */
     TestExporter(String url, Path file, String... settings) throws InvalidSettingsException {
+        this(url, file, Time.system(), settings);
+    }
+
+    TestExporter(String url, Path file, Time time, String... settings) throws InvalidSettingsException {
         Map<Setting<?>, String> flags = new HashMap<>(Map.of(Setting.DATABASE_URL, url));
         if (file == null) {
             flags.put(Setting.INTERVAL, "1d");
@@ -40,7 +44,7 @@ final class TestExporter implements AutoCloseable {
                             .orElseThrow(),
                     pair[1]);
         }
-        exporter = new Exporter(new SettingsReader(flags, Map.of(), file), server, Clock.systemUTC(), level -> {});
+        exporter = new Exporter(new SettingsReader(flags, Map.of(), file), server, time, level -> {});
     }
 
     static TestExporter start(String url, String... settings) throws InvalidSettingsException {

@@ -14,7 +14,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** A code host whose every read waits for the test's word. */
-final class FakeSource implements Source {
+public final class FakeSource implements Source {
 
     private record Answer(Snapshot snapshot, String problem) {}
 
@@ -25,20 +25,20 @@ final class FakeSource implements Source {
     private volatile boolean overlapped;
     private volatile boolean closed;
 
-    static Snapshot snapshot(String project, SkippedRows... skipped) {
+    public static Snapshot snapshot(String project, SkippedRows... skipped) {
         return new TestSnapshot().repository(project, "api").build(skipped);
     }
 
-    void answer(Snapshot snapshot) {
+    public void answer(Snapshot snapshot) {
         answers.add(new Answer(snapshot, null));
     }
 
-    void fail(String problem) {
+    public void fail(String problem) {
         answers.add(new Answer(null, problem));
     }
 
     /** Waits until a read has begun; returns when, by {@code System.nanoTime()}. */
-    long awaitRead() throws InterruptedException {
+    public long awaitRead() throws InterruptedException {
         Long start = starts.poll(20, TimeUnit.SECONDS);
         if (start == null) {
             throw new AssertionError("no read began");
@@ -46,15 +46,15 @@ final class FakeSource implements Source {
         return start;
     }
 
-    int reads() {
+    public int reads() {
         return reads.get();
     }
 
-    boolean overlapped() {
+    public boolean overlapped() {
         return overlapped;
     }
 
-    boolean isClosed() {
+    public boolean isClosed() {
         return closed;
     }
 
@@ -88,7 +88,7 @@ final class FakeSource implements Source {
 
     @Override
     public String explain() {
-        return "";
+        return "the plans of a fake";
     }
 
     @Override

@@ -1,65 +1,70 @@
 package io.oneclick.exporter.refresh;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
 
 import io.oneclick.exporter.collector.ChecksCollector;
 import io.oneclick.exporter.collector.Published;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
+import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 
 class ValuesTest {
 
-    private static final Instant NOW = Instant.parse("2026-11-20T09:25:17Z");
     private static final Duration MINUTE = Duration.ofMinutes(1);
+    private static final Published VALUE = new ChecksCollector().collect(FakeSource.snapshot("CCL"));
 
+    private final TestTime time = new TestTime();
     private final List<String> shown = new ArrayList<>();
-    private final Values values = new Values(published -> {
-        Map<String, String> projects = new TreeMap<>();
-        published.forEach((type, one) -> projects.put(type, one.rows().get(0)[0].toString()));
-        shown.add(projects.toString());
-    });
+    private final Values values =
+            new Values(published -> shown.add(new TreeSet<>(published.keySet()).toString()), time.time());
 
-    private static Published of(String project) {
-        return new ChecksCollector().collect(FakeSource.snapshot(project));
+    @Test
+    void whatARefreshCouldNotGiveIsNotShownBesideItsNewValues() {
+        values.replace(Map.of("A", VALUE, "B", VALUE));
+        values.replace(Map.of("B", VALUE));
+        assertEquals(List.of("[A, B]", "[B]"), shown);
     }
 
     @Test
-    void newValuesReplaceOldOnesOfTheirType() {
-        values.replace(Map.of("A", of("one"), "B", of("one")), NOW);
-        values.replace(Map.of("A", of("two"), "B", of("two")), NOW);
-        assertEquals(List.of("{A=one, B=one}", "{A=two, B=two}"), shown);
+    void whatIsOlderThanTheLimitIsShownNoMore() {
+        values.replace(Map.of("A", VALUE));
+        time.passes(MINUTE);
+        values.expire(MINUTE);
+        assertEquals(1, shown.size(), "exactly as old as the limit is not too old");
+        time.passes(Duration.ofNanos(1));
+        values.expire(MINUTE);
+        assertEquals(List.of("[A]", "[]"), shown);
+        values.expire(MINUTE);
+        assertEquals(2, shown.size(), "nothing changed, nothing to show");
+        values.replace(Map.of("A", VALUE));
+        assertEquals(List.of("[A]", "[]", "[A]"), shown);
     }
 
     @Test
-    void aTypeThatGivesNoneKeepsItsLastGoodOnes() {
-        values.replace(Map.of("A", of("one"), "B", of("one")), NOW);
-        values.replace(Map.of("B", of("two")), NOW.plusSeconds(1));
-        assertEquals("{A=one, B=two}", shown.get(1));
+    void aWallClockThatIsSetChangesNoAge() {
+        values.replace(Map.of("A", VALUE));
+        time.setWall(TestTime.NOON.plus(Duration.ofHours(6)));
+        values.expire(MINUTE);
+        assertEquals(List.of("[A]"), shown, "set forward, good values stay");
+        time.setWall(TestTime.NOON.minus(Duration.ofHours(6)));
+        time.passes(MINUTE.plusNanos(1));
+        assertEquals(MINUTE.plusNanos(1), values.age());
+        values.expire(MINUTE);
+        assertEquals(List.of("[A]", "[]"), shown, "set back, old values go");
     }
 
     @Test
-    void whatIsOlderThanTheLimitIsShownNoMoreAndTheRestStays() {
-        values.replace(Map.of("A", of("one"), "B", of("one")), NOW);
-        values.replace(Map.of("B", of("two")), NOW.plusSeconds(1));
-        values.expire(NOW.plusSeconds(60), MINUTE);
-        assertEquals(2, shown.size(), "exactly as old as the limit is not too old");
-        values.expire(NOW.plusSeconds(61), MINUTE);
-        assertEquals("{B=two}", shown.get(2));
-        values.expire(NOW.plusSeconds(90), MINUTE);
-        assertEquals("{}", shown.get(3));
-        values.expire(NOW.plusSeconds(99), MINUTE);
-        assertEquals(4, shown.size(), "nothing changed, nothing to show");
-    }
-
-    @Test
-    void withoutALimitNothingIsEverTooOld() {
-        values.replace(Map.of("A", of("one")), NOW);
-        values.expire(NOW.plus(Duration.ofDays(365)), Duration.ZERO);
-        assertEquals(List.of("{A=one}"), shown);
+    void withoutALimitOrUnderTheLongestNothingIsTooOldAndNothingOverflows() {
+        values.expire(MINUTE);
+        assertNull(values.age());
+        values.replace(Map.of("A", VALUE));
+        time.passes(Duration.ofDays(365));
+        values.expire(Duration.ZERO);
+        values.expire(Duration.ofSeconds(Long.MAX_VALUE));
+        assertEquals(List.of("[A]"), shown);
     }
 }

@@ -1,0 +1,152 @@
+package io.oneclick.exporter.refresh;
+
+import io.oneclick.exporter.model.Part;
+import io.oneclick.exporter.model.SkippedRows;
+import io.oneclick.exporter.model.Snapshot;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Logs each change once, however long it lasts: the refresh fails or works again, something is incomplete or complete again,
+ * the time zone looks wrong, rows are skipped. Tells the listener of the first kind.
+ */
+final class Changes {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Changes.class);
+
+    /** A reason that holds a changing number would else make a line for each try. */
+    static final int MOST_REASONS = 10;
+
+    private final RefreshListener listener;
+    /** Why the refresh failed since it last worked. */
+    private final Set<String> reasons = new HashSet<>();
+    /** Why something is incomplete, with what is. */
+    private final Map<String, Lack> incomplete = new TreeMap<>();
+
+    private final Set<String> skipped = new HashSet<>();
+
+    Changes(RefreshListener listener) {
+        this.listener = listener;
+    }
+
+    void refreshed(String source, Health before, Outcome outcome, Run<Snapshot> run) {
+        if (outcome.succeeded()) {
+            succeeded(source, before, outcome.text());
+        } else {
+            failed(source, before, run);
+        }
+    }
+
+    private void succeeded(String source, Health before, String text) {
+        reasons.clear();
+        if (before.lastSuccess() == null) {
+            LOG.info("First refresh of {}: {}", source, text);
+        } else if (before.isFailing()) {
+            LOG.info("Refresh of {} works again: {}", source, text);
+        } else {
+            LOG.debug("Refreshed: {}", text);
+        }
+        if (before.isFailing()) {
+            listener.recovered(text);
+        }
+    }
+
+    private void failed(String source, Health before, Run<Snapshot> run) {
+        boolean isNew = reasons.size() < MOST_REASONS && reasons.add(run.reason());
+        if (!before.isFailing()) {
+            LOG.warn(
+                    "Refresh of {} failed after {} ms: {}",
+                    source,
+                    run.duration().toMillis(),
+                    run.reason());
+            listener.failed(run.reason());
+        } else if (isNew) {
+            LOG.info("Refresh of {} still fails, now: {}", source, run.reason());
+        }
+        LOG.debug("Refresh failed", run.cause());
+    }
+
+    void published(Snapshot snapshot, Status before, Status after) {
+        completeness(lacking(snapshot.missingParts(), after.collectors()));
+        timezone(before.timezoneWarning(), after.timezoneWarning());
+        for (SkippedRows rows : snapshot.skippedRows()) {
+            if (skipped.add(rows.kind())) {
+                LOG.warn("Skipped {}: {} now, for example {}", rows.kind(), rows.count(), rows.example());
+            }
+        }
+    }
+
+    /** Why a collector failed, for who debugs: the reason for people is told with all others. */
+    void collectorFailed(String name, Throwable cause) {
+        LOG.debug("Collector {} failed", name, cause);
+    }
+
+    /** What is incomplete, by reason: a single revoked grant may be the reason of many. */
+    private static Map<String, Lack> lacking(Map<Part, String> missing, Map<String, Health> collectors) {
+        Map<String, Lack> lacking = new TreeMap<>();
+        missing.forEach((part, reason) ->
+                lacking.computeIfAbsent(reason, Lack::new).parts().add(part.label()));
+        collectors.forEach((name, health) -> {
+            if (health.isFailing()) {
+                lacking.computeIfAbsent(health.failure().reason(), Lack::new)
+                        .collectors()
+                        .add(name);
+            }
+        });
+        return lacking;
+    }
+
+    private void completeness(Map<String, Lack> lacking) {
+        lacking.forEach((reason, lack) -> {
+            if (!lack.equals(incomplete.put(reason, lack))) {
+                LOG.warn("{}: {}", lack.text(), reason);
+            }
+        });
+        Set<String> stillLacking = new HashSet<>();
+        lacking.values().forEach(lack -> stillLacking.addAll(lack.names()));
+        // A reason is forgotten when all that lacked is complete: two that take turns are told once each.
+        incomplete.values().removeIf(lack -> {
+            boolean isOver = lack.names().stream().noneMatch(stillLacking::contains);
+            if (isOver) {
+                LOG.info("Complete again: {}", String.join(", ", lack.names()));
+            }
+            return isOver;
+        });
+    }
+
+    private static void timezone(String before, String now) {
+        if (now != null && before == null) {
+            LOG.warn("The time zone looks wrong: {}", now);
+        } else if (now == null && before != null) {
+            LOG.info("The time zone looks right again");
+        }
+    }
+
+    /** What lacks something for one reason: parts of the snapshot, and the collectors that need them. */
+    private record Lack(SortedSet<String> parts, SortedSet<String> collectors) {
+
+        Lack(String reason) {
+            this(new TreeSet<>(), new TreeSet<>());
+        }
+
+        List<String> names() {
+            return Stream.concat(parts.stream(), collectors.stream()).toList();
+        }
+
+        String text() {
+            String without = parts.isEmpty() ? "" : "Going on without " + String.join(", ", parts);
+            String incomplete = collectors.isEmpty()
+                    ? ""
+                    : (parts.isEmpty() ? "Incomplete" : "incomplete") + ": collectors " + String.join(", ", collectors);
+            return without + (parts.isEmpty() || collectors.isEmpty() ? "" : "; ") + incomplete;
+        }
+    }
+}

@@ -1,0 +1,79 @@
+package io.oneclick.exporter.refresh;
+
+import io.oneclick.exporter.collector.Collector;
+import io.oneclick.exporter.collector.Published;
+import io.oneclick.exporter.model.Snapshot;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** What refreshes have given so far: values, and the health of the refresh and of each collector. Fed by one thread. */
+final class Results {
+
+    private final List<Collector> collectors;
+    private final Values values;
+    private final Changes changes;
+    private final Time time;
+    private final ClockSkew clockSkew = new ClockSkew();
+    private volatile Status status;
+    private volatile MissingReports missingReports = MissingReports.unknown("there was no successful refresh yet");
+
+    Results(List<Collector> collectors, Values values, Changes changes, Time time) {
+        this.collectors = List.copyOf(collectors);
+        this.values = values;
+        this.changes = changes;
+        this.time = time;
+        this.status = new Status(
+                Health.UNKNOWN,
+                collectors.stream().collect(Collectors.toMap(Collector::name, any -> Health.UNKNOWN)),
+                null);
+    }
+
+    Status status() {
+        return status;
+    }
+
+    MissingReports missingReports() {
+        return missingReports;
+    }
+
+    /** Runs every collector and publishes what they give. One that fails stops no other, and has no value. */
+    void publish(Snapshot snapshot) {
+        Map<String, Published> given = new HashMap<>();
+        Map<String, Health> healths = new HashMap<>();
+        for (Collector collector : collectors) {
+            Run<Published> run = Run.of(() -> collector.collect(snapshot), time);
+            String lack = run.succeeded() ? run.value().shortage() : run.reason();
+            if (run.succeeded()) {
+                given.put(collector.type(), run.value());
+            } else {
+                changes.collectorFailed(collector.name(), run.cause());
+            }
+            Health before = status.collectors().get(collector.name());
+            healths.put(
+                    collector.name(),
+                    lack == null
+                            ? before.success(time.now(), run.duration())
+                            : before.failure(time.now(), run.duration(), lack));
+        }
+        values.replace(given);
+        missingReports = MissingReports.of(snapshot);
+        String timezoneWarning = clockSkew.inspect(snapshot, status.timezoneWarning());
+        Status before = status;
+        status = new Status(before.refresh(), healths, timezoneWarning);
+        changes.published(snapshot, before, status);
+    }
+
+    /** Takes down how a refresh of {@code source} ended. Returns it for people. */
+    Outcome ended(String source, Run<Snapshot> run) {
+        Health before = status.refresh();
+        Health after = run.succeeded()
+                ? before.success(time.now(), run.duration())
+                : before.failure(time.now(), run.duration(), run.reason());
+        status = status.withRefresh(after);
+        Outcome outcome = Outcome.of(run);
+        changes.refreshed(source, before, outcome, run);
+        return outcome;
+    }
+}

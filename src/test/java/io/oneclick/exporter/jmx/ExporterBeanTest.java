@@ -1,0 +1,149 @@
+package io.oneclick.exporter.jmx;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.oneclick.exporter.Wait;
+import io.oneclick.exporter.collector.Collectors;
+import io.oneclick.exporter.refresh.Control;
+import io.oneclick.exporter.refresh.FakeSource;
+import io.oneclick.exporter.refresh.Refresher;
+import io.oneclick.exporter.refresh.Time;
+import io.oneclick.exporter.settings.SettingsReader;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.Stream;
+import javax.management.JMException;
+import javax.management.MBeanAttributeInfo;
+import javax.management.MBeanServer;
+import javax.management.MBeanServerConnection;
+import javax.management.MBeanServerFactory;
+import javax.management.RuntimeMBeanException;
+import javax.management.remote.JMXConnector;
+import javax.management.remote.JMXConnectorServer;
+import javax.management.remote.JMXConnectorServerFactory;
+import javax.management.remote.JMXServiceURL;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** The console over a real connector, on a source that waits for the test's word. */
+class ExporterBeanTest {
+
+    private static final int CLIENTS = 100;
+
+    private final MBeanServer server = MBeanServerFactory.newMBeanServer();
+    private final FakeSource source = new FakeSource();
+    private final Notifications notifications = new Notifications(Clock.systemUTC());
+    private final Refresher refresher =
+            new Refresher(source, Collectors.all(), values -> {}, notifications, Duration.ofHours(1), Time.system());
+    private JMXConnectorServer connectors;
+
+    @BeforeEach
+    void register() throws Exception {
+        SettingsReader reader =
+                new SettingsReader(Map.of(), Map.of("DATABASE_URL", "postgres://me@db/bitbucket"), null);
+        Control control = new Control(reader, reader.read(), settings -> source, refresher, level -> {});
+        ExporterBean.register(new Registry(server), control, "1.0", notifications, Clock.systemUTC());
+        connectors = JMXConnectorServerFactory.newJMXConnectorServer(
+                new JMXServiceURL("service:jmx:rmi://"), Map.of(), server);
+        connectors.start();
+    }
+
+    @AfterEach
+    void close() throws Exception {
+        refresher.close();
+        notifications.close();
+        connectors.stop();
+    }
+
+    @Test
+    void aHundredClientsThatRefreshWhileTheSourceIsReadShareThatRead() throws Exception {
+        List<JMXConnector> clients = new ArrayList<>();
+        ExecutorService threads = Executors.newFixedThreadPool(CLIENTS);
+        try {
+            List<Future<Object>> answers = new ArrayList<>();
+            for (int i = 0; i < CLIENTS; i++) {
+                JMXConnector client = connectors.toJMXConnector(null);
+                client.connect();
+                clients.add(client);
+                MBeanServerConnection beans = client.getMBeanServerConnection();
+                answers.add(threads.submit(() -> beans.invoke(Names.of("Exporter"), "refresh", null, null)));
+            }
+            Wait.until("all wait for the refresh", () -> waiting() == CLIENTS);
+            source.answer(FakeSource.snapshot("CCL"));
+            for (Future<Object> answer : answers) {
+                assertTrue(answer.get().toString().startsWith("1 projects, "));
+            }
+            assertEquals(1, source.reads());
+        } finally {
+            threads.shutdownNow();
+            for (JMXConnector client : clients) {
+                client.close();
+            }
+        }
+    }
+
+    @Test
+    void whileTheSourceIsReadEveryAttributeIsAnswered() throws Exception {
+        CompletableFuture<Object> refresh = CompletableFuture.supplyAsync(() -> {
+            try {
+                return server.invoke(Names.of("Exporter"), "refresh", null, null);
+            } catch (JMException e) {
+                return e;
+            }
+        });
+        source.awaitRead();
+        for (MBeanAttributeInfo attribute :
+                server.getMBeanInfo(Names.of("Exporter")).getAttributes()) {
+            server.getAttribute(Names.of("Exporter"), attribute.getName());
+        }
+        assertFalse(refresh.isDone(), "it waits for the answer, which comes now");
+        source.answer(FakeSource.snapshot("CCL"));
+        assertTrue(refresh.get().toString().startsWith("1 projects, "));
+    }
+
+    @Test
+    void anErrorIsThePresentOneWhileItLastsAndThePastOneWithItsTimeThen() throws Exception {
+        source.fail("connection refused");
+        RuntimeMBeanException refused = assertThrows(
+                RuntimeMBeanException.class, () -> server.invoke(Names.of("Exporter"), "refresh", null, null));
+        assertEquals("connection refused", refused.getCause().getMessage());
+        assertEquals("connection refused", get("LastError"));
+        assertNotNull(get("FailingSince"));
+        assertNull(get("PastError"));
+
+        source.answer(FakeSource.snapshot("CCL"));
+        server.invoke(Names.of("Exporter"), "refresh", null, null);
+        assertEquals(true, get("Up"));
+        assertNull(get("LastError"));
+        assertNull(get("FailingSince"));
+        assertEquals("connection refused", get("PastError"));
+        assertNotNull(get("PastErrorTime"));
+    }
+
+    private Object get(String attribute) throws JMException {
+        return server.getAttribute(Names.of("Exporter"), attribute);
+    }
+
+    /** Threads that have asked for a refresh and wait for its end. */
+    private static long waiting() {
+        return Thread.getAllStackTraces().entrySet().stream()
+                .filter(thread -> thread.getKey().getState() == Thread.State.WAITING)
+                .filter(thread -> Stream.of(thread.getValue())
+                        .anyMatch(frame -> frame.getClassName().equals(Refresher.class.getName())
+                                && frame.getMethodName().equals("refresh")))
+                .count();
+    }
+}
