@@ -6,7 +6,8 @@ import java.util.Optional;
 
 /**
  * Looks, before the Prometheus agent starts, at what would make that agent fail, and says it in one line: the agent itself
- * answers with a stack trace. The launcher attaches it as the first agent; it depends on nothing outside this package.
+ * answers with a stack trace. The launcher attaches it as the first agent. It opens
+ * remote JMX and the JSON where they are asked for; without them it depends on nothing outside this package.
  */
 public final class Preflight {
 
@@ -15,9 +16,10 @@ public final class Preflight {
     /** @param arguments {@code listen|agent configuration file}, as the launcher writes them */
     public static void premain(String arguments) {
         int bar = arguments.indexOf('|');
-        // Remote JMX first: then a port that both want is found to be in use.
+        // Whatever opens a port does so in turn: then a port that two want is found to be in use.
         RemoteJmx.open(System.getenv())
                 .or(() -> problem(arguments.substring(0, bar), Path.of(arguments.substring(bar + 1))))
+                .or(() -> RemoteJson.open(System.getenv()))
                 .ifPresent(problem -> {
                     System.err.println("oneclick-exporter: " + problem);
                     System.exit(1);

@@ -1,18 +1,12 @@
 package io.oneclick.exporter;
 
 import java.io.ByteArrayOutputStream;
-import java.io.IOException;
 import java.io.PrintStream;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
-import java.net.InetAddress;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermission;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * Opens JMX on a port when the environment asks for it: on loopback, or, with a password and TLS, beyond. It does what
@@ -21,11 +15,8 @@ import java.util.Set;
  */
 final class RemoteJmx {
 
-    static final String PORT = "ONECLICK_JMX_PORT";
-    static final String PASSWORD_FILE = "ONECLICK_JMX_PASSWORD_FILE";
-    static final String ACCESS_FILE = "ONECLICK_JMX_ACCESS_FILE";
-    static final String SSL_CONFIG = "ONECLICK_JMX_SSL_CONFIG";
-
+    private static final String VARIABLES = "ONECLICK_JMX_";
+    private static final String PORT = VARIABLES + "PORT";
     private static final String PREFIX = "com.sun.management.jmxremote.";
     private static final String RMI_HOST = "java.rmi.server.hostname";
 
@@ -53,74 +44,33 @@ final class RemoteJmx {
      * @throws IllegalArgumentException with what is wrong and what to do
      */
     static Map<String, String> properties(Map<String, String> environment) {
-        String text = environment.getOrDefault(PORT, "").trim();
         Map<String, String> properties = new LinkedHashMap<>();
-        if (text.isEmpty()) {
+        RemoteAccess asked = RemoteAccess.read(environment, VARIABLES).orElse(null);
+        if (asked == null) {
             return properties;
         }
-        ListenAddress listen = ListenAddress.parse(PORT, text, "127.0.0.1");
-        Path password = file(environment, PASSWORD_FILE);
-        Path access = file(environment, ACCESS_FILE);
-        Path ssl = file(environment, SSL_CONFIG);
-        InetAddress address = listen.address();
-        if (!address.isLoopbackAddress() && (password == null || access == null || ssl == null)) {
-            throw new IllegalArgumentException(
-                    PORT + "=" + text + " opens JMX beyond this machine: set " + PASSWORD_FILE + ", " + ACCESS_FILE
-                            + " and " + SSL_CONFIG + ", or name a port alone for 127.0.0.1");
-        }
-        if ((password == null) != (access == null)) {
-            throw new IllegalArgumentException(
-                    "set both " + PASSWORD_FILE + " and " + ACCESS_FILE + ", who may log in and what they may do");
-        }
-        listen.bindProblem().ifPresent(problem -> {
-            throw new IllegalArgumentException(problem);
-        });
+        ListenAddress listen = asked.listen();
         String host = listen.host().replaceAll("[\\[\\]]", "");
         properties.put(PREFIX + "port", String.valueOf(listen.port()));
         properties.put(PREFIX + "rmi.port", String.valueOf(listen.port()));
         properties.put(PREFIX + "host", host);
-        if (!address.isAnyLocalAddress()) {
+        if (!listen.address().isAnyLocalAddress()) {
             // What clients are told to call back: not the first address that this machine knows itself by.
             properties.put(RMI_HOST, host);
         }
-        properties.put(PREFIX + "authenticate", String.valueOf(password != null));
-        if (password != null) {
-            mustBePrivate(PASSWORD_FILE, password);
-            properties.put(PREFIX + "password.file", password.toString());
-            properties.put(PREFIX + "access.file", access.toString());
+        boolean authenticate = asked.passwordFile() != null;
+        properties.put(PREFIX + "authenticate", String.valueOf(authenticate));
+        if (authenticate) {
+            properties.put(PREFIX + "password.file", asked.passwordFile().toString());
+            properties.put(PREFIX + "access.file", asked.accessFile().toString());
         }
-        properties.put(PREFIX + "ssl", String.valueOf(ssl != null));
-        properties.put(PREFIX + "registry.ssl", String.valueOf(ssl != null));
-        if (ssl != null) {
-            mustBePrivate(SSL_CONFIG, ssl);
-            properties.put(PREFIX + "ssl.config.file", ssl.toString());
+        boolean ssl = asked.sslConfig() != null;
+        properties.put(PREFIX + "ssl", String.valueOf(ssl));
+        properties.put(PREFIX + "registry.ssl", String.valueOf(ssl));
+        if (ssl) {
+            properties.put(PREFIX + "ssl.config.file", asked.sslConfig().toString());
         }
         return properties;
-    }
-
-    private static Path file(Map<String, String> environment, String variable) {
-        String name = environment.getOrDefault(variable, "").trim();
-        if (name.isEmpty()) {
-            return null;
-        }
-        Path file = Path.of(name);
-        if (!Files.isRegularFile(file) || !Files.isReadable(file)) {
-            throw new IllegalArgumentException(variable + ": the file " + name + " cannot be read by this user");
-        }
-        return file;
-    }
-
-    private static void mustBePrivate(String variable, Path file) {
-        Set<PosixFilePermission> owners = Set.of(
-                PosixFilePermission.OWNER_READ, PosixFilePermission.OWNER_WRITE, PosixFilePermission.OWNER_EXECUTE);
-        try {
-            if (!owners.containsAll(Files.getPosixFilePermissions(file))) {
-                throw new IllegalArgumentException(
-                        variable + ": others than its owner may use " + file + ": chmod 600 it");
-            }
-        } catch (IOException | UnsupportedOperationException e) {
-            // Then the JVM decides.
-        }
     }
 
     /**

@@ -33,6 +33,7 @@ class ArchitectureTest {
             "refresh",
             "jmx",
             "cli",
+            "json",
             "",
             "embedded",
             "demo",
@@ -112,7 +113,7 @@ class ArchitectureTest {
     @Test
     void nothingLeftOfTheBeansRegistersOrReadsOne() throws IOException {
         Set<String> packages = packagesThatName("javax.management.MBean", "javax.management.ObjectName");
-        assertEquals(Set.of("jmx", "cli"), packages);
+        assertEquals(Set.of("jmx", "cli", "json"), packages);
     }
 
     @Test

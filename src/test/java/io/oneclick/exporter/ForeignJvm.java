@@ -1,10 +1,14 @@
 package io.oneclick.exporter;
 
 import java.io.IOException;
+import java.net.http.HttpClient;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.security.KeyStore;
 import java.util.ArrayList;
 import java.util.List;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.TrustManagerFactory;
 
 /** Other programs of the JDK that runs the tests, with none of our classes. */
 final class ForeignJvm {
@@ -45,6 +49,19 @@ final class ForeignJvm {
                 "-storepass",
                 password));
         return file;
+    }
+
+    /** A client that trusts the certificate in a key store and no other. */
+    static HttpClient trusting(Path store, String alias, String password) throws Exception {
+        KeyStore own = KeyStore.getInstance(store.toFile(), password.toCharArray());
+        KeyStore trusted = KeyStore.getInstance("PKCS12");
+        trusted.load(null, null);
+        trusted.setCertificateEntry(alias, own.getCertificate(alias));
+        TrustManagerFactory managers = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+        managers.init(trusted);
+        SSLContext context = SSLContext.getInstance("TLS");
+        context.init(null, managers.getTrustManagers(), null);
+        return HttpClient.newBuilder().sslContext(context).build();
     }
 
     private static String run(List<String> command) throws IOException, InterruptedException {

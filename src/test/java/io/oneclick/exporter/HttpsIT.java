@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -14,14 +13,11 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.KeyStore;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLHandshakeException;
-import javax.net.ssl.TrustManagerFactory;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -66,7 +62,7 @@ final class HttpsIT {
 
         try (Launched run = Launched.start(directory, environment, script())) {
             run.speaks();
-            HttpClient client = trusting();
+            HttpClient client = ForeignJvm.trusting(store, "exporter", STORE_PASSWORD);
             HttpResponse<String> page = get(client, "prometheus", PASSWORD);
             assertEquals(200, page.statusCode());
             assertTrue(page.body().contains("oneclick_up 0.0"), "the rules are there: " + page.body());
@@ -133,21 +129,6 @@ final class HttpsIT {
 
     private static Path script() {
         return Launched.home().resolve("bin/oneclick-exporter");
-    }
-
-    private HttpClient trusting() throws Exception {
-        KeyStore trusted = KeyStore.getInstance("PKCS12");
-        try (InputStream in = Files.newInputStream(store)) {
-            trusted.load(in, STORE_PASSWORD.toCharArray());
-        }
-        KeyStore certificates = KeyStore.getInstance("PKCS12");
-        certificates.load(null, null);
-        certificates.setCertificateEntry("exporter", trusted.getCertificate("exporter"));
-        TrustManagerFactory managers = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
-        managers.init(certificates);
-        SSLContext context = SSLContext.getInstance("TLS");
-        context.init(null, managers.getTrustManagers(), null);
-        return HttpClient.newBuilder().sslContext(context).build();
     }
 
     private HttpRequest.Builder request(String scheme) {

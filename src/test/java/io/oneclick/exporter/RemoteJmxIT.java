@@ -115,7 +115,7 @@ final class RemoteJmxIT {
         environment.put("ONECLICK_JMX_PORT", BEYOND + jmx);
         secure();
         environment.remove(variable);
-        assertStartRefused("opens JMX beyond this machine: set ONECLICK_JMX_PASSWORD_FILE");
+        assertStartRefused("listens beyond this machine: set ONECLICK_JMX_PASSWORD_FILE");
     }
 
     @Test

@@ -1,0 +1,84 @@
+package io.oneclick.exporter;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermission;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Where something of ours listens for clients that see more than {@code /metrics}, and what it asks of them. Remote JMX and
+ * the JSON have the same variables, but for their prefix, and the same rule: beyond this machine with password and TLS only.
+ *
+ * @param passwordFile who may log in, null where everybody may
+ * @param accessFile what they may do, null where the password file is
+ * @param sslConfig the key store for TLS, null for none
+ */
+record RemoteAccess(ListenAddress listen, Path passwordFile, Path accessFile, Path sslConfig) {
+
+    /**
+     * What the variables with a prefix such as {@code ONECLICK_JMX_} ask for; nothing where its port is not set.
+     *
+     * @throws IllegalArgumentException with what is wrong and what to do
+     */
+    static Optional<RemoteAccess> read(Map<String, String> environment, String prefix) {
+        String portVariable = prefix + "PORT";
+        String passwordVariable = prefix + "PASSWORD_FILE";
+        String accessVariable = prefix + "ACCESS_FILE";
+        String sslVariable = prefix + "SSL_CONFIG";
+        String text = environment.getOrDefault(portVariable, "").trim();
+        if (text.isEmpty()) {
+            return Optional.empty();
+        }
+        ListenAddress listen = ListenAddress.parse(portVariable, text, "127.0.0.1");
+        Path password = file(environment, passwordVariable);
+        Path access = file(environment, accessVariable);
+        Path ssl = file(environment, sslVariable);
+        if (!listen.address().isLoopbackAddress() && (password == null || access == null || ssl == null)) {
+            throw new IllegalArgumentException(portVariable + "=" + text + " listens beyond this machine: set "
+                    + passwordVariable + ", " + accessVariable + " and " + sslVariable
+                    + ", or name a port alone for 127.0.0.1");
+        }
+        if ((password == null) != (access == null)) {
+            throw new IllegalArgumentException("set both " + passwordVariable + " and " + accessVariable
+                    + ", who may log in and what they may do");
+        }
+        listen.bindProblem().ifPresent(problem -> {
+            throw new IllegalArgumentException(problem);
+        });
+        if (password != null) {
+            mustBePrivate(passwordVariable, password);
+        }
+        if (ssl != null) {
+            mustBePrivate(sslVariable, ssl);
+        }
+        return Optional.of(new RemoteAccess(listen, password, access, ssl));
+    }
+
+    private static Path file(Map<String, String> environment, String variable) {
+        String name = environment.getOrDefault(variable, "").trim();
+        if (name.isEmpty()) {
+            return null;
+        }
+        Path file = Path.of(name);
+        if (!Files.isRegularFile(file) || !Files.isReadable(file)) {
+            throw new IllegalArgumentException(variable + ": the file " + name + " cannot be read by this user");
+        }
+        return file;
+    }
+
+    private static void mustBePrivate(String variable, Path file) {
+        Set<PosixFilePermission> owners = Set.of(
+                PosixFilePermission.OWNER_READ, PosixFilePermission.OWNER_WRITE, PosixFilePermission.OWNER_EXECUTE);
+        try {
+            if (!owners.containsAll(Files.getPosixFilePermissions(file))) {
+                throw new IllegalArgumentException(
+                        variable + ": others than its owner may use " + file + ": chmod 600 it");
+            }
+        } catch (IOException | UnsupportedOperationException e) {
+            // Then whoever reads the file decides.
+        }
+    }
+}

@@ -1,0 +1,38 @@
+package io.oneclick.exporter;
+
+import io.oneclick.exporter.json.JsonServer;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.util.Map;
+import java.util.Optional;
+
+/** Opens the beans as JSON on a port when the environment asks for it. The launcher then has Jolokia on the class path. */
+final class RemoteJson {
+
+    static final String PREFIX = "ONECLICK_JSON_";
+
+    private RemoteJson() {}
+
+    /** Opens what is asked for, until the process ends; returns why it cannot and what to do, or nothing. */
+    static Optional<String> open(Map<String, String> environment) {
+        try {
+            Optional<RemoteAccess> asked = RemoteAccess.read(environment, RemoteJson.PREFIX);
+            if (asked.isPresent()) {
+                RemoteAccess access = asked.get();
+                ListenAddress listen = access.listen();
+                JsonServer.open(
+                        new InetSocketAddress(listen.address(), listen.port()),
+                        access.passwordFile(),
+                        access.accessFile(),
+                        access.sslConfig());
+            }
+            return Optional.empty();
+        } catch (IllegalArgumentException e) {
+            return Optional.of(e.getMessage());
+        } catch (IOException e) {
+            return Optional.of("JSON (" + PREFIX + "PORT) cannot be served: " + e.getMessage());
+        } catch (NoClassDefFoundError e) {
+            return Optional.of("JSON (" + PREFIX + "PORT) cannot be served: lib/json has no Jolokia");
+        }
+    }
+}

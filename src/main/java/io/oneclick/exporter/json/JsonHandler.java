@@ -1,0 +1,118 @@
+package io.oneclick.exporter.json;
+
+import com.sun.net.httpserver.Headers;
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpHandler;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.net.HttpURLConnection;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.jolokia.json.parser.JSONParser;
+import org.jolokia.json.parser.ParseException;
+
+/** Refuses what no honest client sends; the rest is answered under the policy of the user's role. */
+final class JsonHandler implements HttpHandler {
+
+    static final int MOST_BODY_BYTES = 64 * 1024;
+    /** Each request of an array is answered in memory before anything is sent. */
+    static final int MOST_REQUESTS = 100;
+
+    private static final Set<String> METHODS = Set.of("GET", "POST");
+    /** A page of another site that resolves its own name to this machine sends its own name. */
+    private static final Pattern THIS_MACHINE =
+            Pattern.compile("(localhost|127(\\.\\d{1,3}){3}|\\[::1])(:\\d+)?", Pattern.CASE_INSENSITIVE);
+
+    private final Map<Role, HttpHandler> byRole;
+    private final Logins logins;
+
+    /** @param logins null where nobody needs to log in, which is for this machine alone */
+    JsonHandler(Map<Role, HttpHandler> byRole, Logins logins) {
+        this.byRole = byRole;
+        this.logins = logins;
+    }
+
+    @Override
+    public void handle(HttpExchange exchange) throws IOException {
+        try (exchange) {
+            if (isAcceptable(exchange)) {
+                Role role = logins == null
+                        ? Role.READONLY
+                        : logins.role(exchange.getPrincipal().getUsername());
+                byRole.get(role).handle(exchange);
+            }
+        }
+    }
+
+    private boolean isAcceptable(HttpExchange exchange) throws IOException {
+        if (!METHODS.contains(exchange.getRequestMethod())) {
+            return refused(exchange, HttpURLConnection.HTTP_BAD_METHOD, "Only GET and POST are answered");
+        }
+        Headers headers = exchange.getRequestHeaders();
+        String site = headers.getFirst("Sec-Fetch-Site");
+        if ("cross-site".equals(site) || "same-site".equals(site)) {
+            return refused(exchange, HttpURLConnection.HTTP_FORBIDDEN, "A page of another site may not ask");
+        }
+        String host = headers.getFirst("Host");
+        if (logins == null && (host == null || !THIS_MACHINE.matcher(host).matches())) {
+            return refused(
+                    exchange,
+                    HttpURLConnection.HTTP_FORBIDDEN,
+                    "Without a password this is for localhost and 127.0.0.1 alone, not for " + host);
+        }
+        String query = exchange.getRequestURI().getRawQuery();
+        if (query != null && query.contains("callback=")) {
+            return refused(exchange, HttpURLConnection.HTTP_FORBIDDEN, "JSON only: no callback");
+        }
+        byte[] body = exchange.getRequestBody().readNBytes(MOST_BODY_BYTES + 1);
+        if (body.length > MOST_BODY_BYTES) {
+            return refused(
+                    exchange, HttpURLConnection.HTTP_ENTITY_TOO_LARGE, "At most " + MOST_BODY_BYTES + " bytes at once");
+        }
+        if (exchange.getRequestMethod().equals("POST") && !areAcceptable(exchange, body)) {
+            return false;
+        }
+        exchange.setStreams(new ByteArrayInputStream(body), null);
+        exchange.getResponseHeaders().set("X-Content-Type-Options", "nosniff");
+        return true;
+    }
+
+    private static boolean areAcceptable(HttpExchange exchange, byte[] body) throws IOException {
+        List<?> requests;
+        try {
+            Object json = new JSONParser()
+                    .parse(new InputStreamReader(new ByteArrayInputStream(body), StandardCharsets.UTF_8));
+            requests = json instanceof List<?> list ? list : List.of(json);
+        } catch (ParseException | IllegalStateException e) {
+            return refused(exchange, HttpURLConnection.HTTP_BAD_REQUEST, "The body must be JSON: " + e.getMessage());
+        }
+        if (requests.size() > MOST_REQUESTS) {
+            return refused(
+                    exchange,
+                    HttpURLConnection.HTTP_ENTITY_TOO_LARGE,
+                    "At most " + MOST_REQUESTS + " requests at once");
+        }
+        for (Object request : requests) {
+            if (!(request instanceof Map<?, ?> fields)) {
+                return refused(
+                        exchange, HttpURLConnection.HTTP_BAD_REQUEST, "The body must be a request or a list of them");
+            }
+            if (fields.containsKey("target")) {
+                return refused(exchange, HttpURLConnection.HTTP_FORBIDDEN, "Requests go to no other JVM: no target");
+            }
+        }
+        return true;
+    }
+
+    private static boolean refused(HttpExchange exchange, int status, String reason) throws IOException {
+        byte[] text = (reason + "\n").getBytes(StandardCharsets.UTF_8);
+        exchange.getResponseHeaders().set("Content-Type", "text/plain; charset=utf-8");
+        exchange.sendResponseHeaders(status, text.length);
+        exchange.getResponseBody().write(text);
+        return false;
+    }
+}

@@ -1,0 +1,72 @@
+package io.oneclick.exporter.json;
+
+import java.util.EnumSet;
+import java.util.Set;
+import javax.management.ObjectName;
+import org.jolokia.server.core.service.api.Restrictor;
+import org.jolokia.server.core.util.HttpMethod;
+import org.jolokia.server.core.util.RequestType;
+
+/** Shows the exporter's own beans and nothing else of the JVM; what may be done with them depends on the role. */
+final class Policy implements Restrictor {
+
+    private static final String DOMAIN = "oneclick";
+    private static final Set<RequestType> READING =
+            EnumSet.of(RequestType.READ, RequestType.LIST, RequestType.SEARCH, RequestType.VERSION);
+    private static final Set<RequestType> WRITING = EnumSet.of(RequestType.WRITE, RequestType.EXEC);
+
+    private final Role role;
+
+    Policy(Role role) {
+        this.role = role;
+    }
+
+    @Override
+    public boolean isTypeAllowed(RequestType type) {
+        return READING.contains(type) || mayWrite() && WRITING.contains(type);
+    }
+
+    @Override
+    public boolean isAttributeReadAllowed(ObjectName name, String attribute) {
+        return isOurs(name);
+    }
+
+    @Override
+    public boolean isAttributeWriteAllowed(ObjectName name, String attribute) {
+        return mayWrite() && isOurs(name);
+    }
+
+    @Override
+    public boolean isOperationAllowed(ObjectName name, String operation) {
+        return mayWrite() && isOurs(name);
+    }
+
+    @Override
+    public boolean isObjectNameHidden(ObjectName name) {
+        return !isOurs(name);
+    }
+
+    @Override
+    public boolean isHttpMethodAllowed(HttpMethod method) {
+        return true;
+    }
+
+    @Override
+    public boolean isRemoteAccessAllowed(String... hostOrAddress) {
+        return true;
+    }
+
+    /** Never allows a page of another origin to read an answer; {@link JsonHandler} refuses its requests. */
+    @Override
+    public boolean isOriginAllowed(String origin, boolean onlyWhenStrict) {
+        return onlyWhenStrict;
+    }
+
+    private boolean mayWrite() {
+        return role == Role.READWRITE;
+    }
+
+    private static boolean isOurs(ObjectName name) {
+        return DOMAIN.equals(name.getDomain());
+    }
+}
