@@ -3,6 +3,7 @@ package io.oneclick.exporter.bitbucket;
 import io.oneclick.exporter.model.Snapshot;
 import io.oneclick.exporter.postgres.Database;
 import io.oneclick.exporter.postgres.Plans;
+import io.oneclick.exporter.postgres.StatementListener;
 import io.oneclick.exporter.settings.Setting;
 import io.oneclick.exporter.settings.Settings;
 import io.oneclick.exporter.source.Connections;
@@ -17,10 +18,19 @@ public final class BitbucketSource implements Source {
     private final Settings settings;
     private final Database database;
 
-    /** Connects when first read, not now: the database may be down. */
+    /** As below, with nobody to tell. */
     public BitbucketSource(Settings settings) {
+        this(settings, StatementListener.NONE);
+    }
+
+    /**
+     * Connects when first read, not now: the database may be down.
+     *
+     * @param listener is told of each statement
+     */
+    public BitbucketSource(Settings settings, StatementListener listener) {
         this.settings = settings;
-        this.database = new Database(settings, MissingTable::hint);
+        this.database = new Database(settings, MissingTable::hint, listener);
     }
 
     /** The database that is read, closed with this source: whoever else reads it shares its two connections. */

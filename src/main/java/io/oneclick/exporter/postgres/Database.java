@@ -15,16 +15,19 @@ public final class Database implements AutoCloseable {
 
     private final Settings settings;
     private final UnaryOperator<String> missingTableHint;
+    private final StatementListener listener;
     private final HikariDataSource pool;
 
     /**
      * Connects when first read, not now: the database may be down.
      *
      * @param missingTableHint says for the name of a table that is not there what that may mean
+     * @param listener is told of each statement
      */
-    public Database(Settings settings, UnaryOperator<String> missingTableHint) {
+    public Database(Settings settings, UnaryOperator<String> missingTableHint, StatementListener listener) {
         this.settings = settings;
         this.missingTableHint = missingTableHint;
+        this.listener = listener;
         this.pool = new HikariDataSource(
                 PoolConfig.of(settings.get(Setting.DATABASE_URL), settings.get(Setting.STATEMENT_TIMEOUT)));
     }
@@ -42,7 +45,8 @@ public final class Database implements AutoCloseable {
                     settings.get(Setting.TIMEZONE),
                     settings.get(Setting.STATEMENT_TIMEOUT),
                     plans,
-                    missingTableHint);
+                    missingTableHint,
+                    listener);
             T result = transaction.run(session);
             connection.commit();
             return result;

@@ -26,12 +26,27 @@ final class DatabaseProblem {
     private final SQLException root;
     private final String state;
     private final UnaryOperator<String> missingTableHint;
+    private final String unknownSchema;
 
     /** @param missingTableHint says for the name of a table that is not there what that may mean */
     DatabaseProblem(SQLException thrown, UnaryOperator<String> missingTableHint) {
+        this(
+                thrown,
+                missingTableHint,
+                "this version of Bitbucket has another schema than the exporter knows: please report it");
+    }
+
+    private DatabaseProblem(SQLException thrown, UnaryOperator<String> missingTableHint, String unknownSchema) {
         this.root = root(thrown);
         this.state = root.getSQLState() == null ? "" : root.getSQLState();
         this.missingTableHint = missingTableHint;
+        this.unknownSchema = unknownSchema;
+    }
+
+    /** A problem of a statement that is not ours. */
+    static DatabaseProblem foreign(SQLException thrown) {
+        return new DatabaseProblem(
+                thrown, table -> "is it in another schema? Write schema.table", "check the query against the tables");
     }
 
     /** Whether a table, a column or the permission to read it is missing: the connection and the rest are sound. */
@@ -61,8 +76,7 @@ final class DatabaseProblem {
         return switch (state) {
             case INSUFFICIENT_PRIVILEGE -> grant();
             case UNDEFINED_TABLE -> missingTable();
-            case UNDEFINED_COLUMN, UNDEFINED_FUNCTION, DATATYPE_MISMATCH, CANNOT_COERCE ->
-                "this version of Bitbucket has another schema than the exporter knows: please report it";
+            case UNDEFINED_COLUMN, UNDEFINED_FUNCTION, DATATYPE_MISMATCH, CANNOT_COERCE -> unknownSchema;
             case "28P01", "28000" ->
                 "check user and password (--database-url, PGPASSWORD, PGPASSFILE), and pg_hba.conf on the server";
             case "3D000" -> "check the database's name in --database-url";

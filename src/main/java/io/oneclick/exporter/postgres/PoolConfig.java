@@ -1,7 +1,9 @@
 package io.oneclick.exporter.postgres;
 
 import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.SQLExceptionOverride;
 import io.oneclick.exporter.settings.DatabaseAddress;
+import java.sql.SQLException;
 import java.time.Duration;
 
 /** How connections are made: two at most, read-only, and none that waits for ever. */
@@ -29,6 +31,7 @@ final class PoolConfig {
         config.setInitializationFailTimeout(-1);
         config.setConnectionTimeout(CONNECT_TIMEOUT.toMillis());
         config.setValidationTimeout(CONNECT_TIMEOUT.toMillis());
+        config.setExceptionOverride(new KeepAfterRefusal());
         // What the URL says wins over these.
         config.addDataSourceProperty("ApplicationName", "oneclick-exporter");
         config.addDataSourceProperty("readOnlyMode", "always");
@@ -40,5 +43,16 @@ final class PoolConfig {
                 "socketTimeout",
                 Long.toString(statementTimeout.plus(SOCKET_MARGIN).toSeconds()));
         return config;
+    }
+
+    /** The pool takes "feature not supported" for a lost connection; a query can be refused with it and nothing is lost. */
+    private static final class KeepAfterRefusal implements SQLExceptionOverride {
+
+        private static final String FEATURE_NOT_SUPPORTED = "0A000";
+
+        @java.lang.Override
+        public Override adjudicate(SQLException thrown) {
+            return FEATURE_NOT_SUPPORTED.equals(thrown.getSQLState()) ? Override.DO_NOT_EVICT : Override.CONTINUE_EVICT;
+        }
     }
 }

@@ -12,6 +12,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 
 /** Runs statements within one transaction that can only read and sees the database at one instant. */
@@ -23,6 +24,9 @@ public final class Session {
     /** The transaction of an exporter that hangs must not hold back the database's vacuum for longer. */
     private static final Duration IDLE_TIMEOUT = Duration.ofMinutes(1);
 
+    /** The name of all statements that ask for a plan. */
+    private static final String EXPLAIN = "explain";
+
     /** Statements that may fail without harm to the rest of the transaction. */
     @FunctionalInterface
     public interface Attempt {
@@ -30,13 +34,21 @@ public final class Session {
     }
 
     private final Connection connection;
+    private final Duration statementTimeout;
     private final UnaryOperator<String> missingTableHint;
+    private final StatementListener listener;
     private Instant now;
     private int statements;
 
-    private Session(Connection connection, UnaryOperator<String> missingTableHint) {
+    private Session(
+            Connection connection,
+            Duration statementTimeout,
+            UnaryOperator<String> missingTableHint,
+            StatementListener listener) {
         this.connection = connection;
+        this.statementTimeout = statementTimeout;
         this.missingTableHint = missingTableHint;
+        this.listener = listener;
     }
 
     /** Prepares the transaction that the connection's first statement begins. */
@@ -45,9 +57,10 @@ public final class Session {
             ZoneId timezone,
             Duration statementTimeout,
             Plans plans,
-            UnaryOperator<String> missingTableHint)
+            UnaryOperator<String> missingTableHint,
+            StatementListener listener)
             throws SQLException {
-        Session session = new Session(connection, missingTableHint);
+        Session session = new Session(connection, statementTimeout, missingTableHint, listener);
         List<String> parameters = List.of(
                 timezone.getId(),
                 Long.toString(statementTimeout.toMillis()),
@@ -73,18 +86,68 @@ public final class Session {
      * @param parameters texts and whole numbers; texts are sent without a type, so that the column compared with decides
      */
     public void each(Query query, List<?> parameters, RowHandler handler) throws SQLException {
-        each(query.sql(), parameters, handler);
+        timed(query.name(), () -> each(query.sql(), parameters, handler));
     }
 
     /** The server's plan for a query, which is run for it, with times and buffers: one text for each line of the plan. */
     public List<String> explain(Query query, List<?> parameters) throws SQLException {
         List<String> lines = new ArrayList<>();
-        each("EXPLAIN (ANALYZE, BUFFERS) " + query.sql(), parameters, row -> lines.add(row.getString(1)));
+        String explain = "EXPLAIN (ANALYZE, BUFFERS) " + query.sql();
+        timed(EXPLAIN, () -> each(explain, parameters, row -> lines.add(row.getString(1))));
         return lines;
     }
 
-    private void each(String sql, List<?> parameters, RowHandler handler) throws SQLException {
+    /**
+     * Runs a SELECT that an operator wrote. It can do nothing but read, takes no longer than one statement may, and leaves
+     * the transaction as it was, also where it fails. An exception of the handler ends it and is passed on.
+     *
+     * @return why it failed and what to do about it; empty if it did not
+     * @throws SQLException if the connection is lost: no other query can follow in this transaction
+     */
+    public Optional<String> foreign(Query query, RowsHandler handler) throws SQLException {
+        ForeignQuery foreign = new ForeignQuery(connection, query.sql(), statementTimeout);
+        return unlessLost(() -> timed(query.name(), () -> foreign.each(handler)));
+    }
+
+    /**
+     * The server's plan for a SELECT that an operator wrote.
+     *
+     * @param options of EXPLAIN; {@code ANALYZE} runs the query
+     * @param lines is handed each line
+     * @return and throws as {@link #foreign}
+     */
+    public Optional<String> explainForeign(Query query, String options, Consumer<String> lines) throws SQLException {
+        ForeignQuery foreign = new ForeignQuery(connection, query.sql(), statementTimeout);
+        return unlessLost(() -> timed(EXPLAIN, () -> foreign.explain(options, row -> lines.accept(row.getString(1)))));
+    }
+
+    private Optional<String> unlessLost(Attempt attempt) throws SQLException {
+        try {
+            attempt.run();
+            return Optional.empty();
+        } catch (SQLException e) {
+            if (connection.isClosed()) {
+                throw e;
+            }
+            return Optional.of(DatabaseProblem.foreign(e).text());
+        }
+    }
+
+    private void timed(String name, Attempt statement) throws SQLException {
         statements++;
+        long start = System.nanoTime();
+        String state = null;
+        try {
+            statement.run();
+        } catch (SQLException e) {
+            state = e.getSQLState();
+            throw e;
+        } finally {
+            listener.ended(name, Duration.ofNanos(System.nanoTime() - start), state);
+        }
+    }
+
+    private void each(String sql, List<?> parameters, RowHandler handler) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
             statement.setFetchSize(FETCH_SIZE);
             for (int i = 0; i < parameters.size(); i++) {

@@ -37,7 +37,7 @@ class DatabaseTest {
         all.putAll(others);
         all.put(Setting.DATABASE_URL, server.readOnly().url());
         Settings settings = new SettingsReader(all, Map.of(), null).read();
-        return new Database(settings, table -> "is " + table + " there?");
+        return new Database(settings, table -> "is " + table + " there?", StatementListener.NONE);
     }
 
     @AfterEach
