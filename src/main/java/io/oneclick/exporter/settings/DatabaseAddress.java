@@ -1,186 +1,136 @@
 package io.oneclick.exporter.settings;
 
-import java.net.URLDecoder;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
-import java.util.regex.Pattern;
+import java.util.Properties;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.postgresql.PGProperty;
+import org.postgresql.jdbc.SslMode;
+import org.postgresql.util.PSQLException;
 
-/**
- * Where the database is and who asks. Nothing here prints the password.
- *
- * @param jdbcUrl for PostgreSQL's driver, without user and password
- * @param user or null for the driver's default
- * @param password or null where the driver shall look into {@code PGPASSFILE} or {@code ~/.pgpass}
- */
-public record DatabaseAddress(String jdbcUrl, String user, String password) {
+/** Where the database is and who asks, as PostgreSQL's driver understood it. Nothing here prints a password. */
+public final class DatabaseAddress {
 
-    private static final String JDBC = "jdbc:postgresql:";
-    private static final List<String> SCHEMES = List.of("postgres://", "postgresql://");
+    private static final List<String> PLACE =
+            List.of(PGProperty.PG_HOST.getName(), PGProperty.PG_PORT.getName(), PGProperty.PG_DBNAME.getName());
 
-    private static final Pattern HOST = Pattern.compile("(?:[\\w.-]*|\\[[0-9A-Fa-f:.%\\w]+])(?::\\d{1,5})?");
-
-    /** libpq's parameters that the driver has under another name. */
-    private static final Map<String, String> LIBPQ_NAMES =
-            Map.of("connect_timeout", "connectTimeout", "application_name", "ApplicationName");
-
-    private static final Map<String, String> TARGET_SESSIONS = Map.of(
-            "any", "any",
-            "read-write", "primary",
-            "primary", "primary",
-            "read-only", "secondary",
-            "standby", "secondary",
-            "prefer-standby", "preferSecondary");
+    private final Map<String, String> properties;
+    private final SslMode sslMode;
 
     /**
-     * Reads {@code postgres://…} or {@code jdbc:postgresql:…}.
-     *
-     * @throws IllegalArgumentException with the rule that is broken, never with the text itself: it may hold a password
+     * @param properties as {@code org.postgresql.Driver.parseURL} gives them
+     * @throws IllegalArgumentException with the rule that one of them breaks
      */
-    static DatabaseAddress parse(String text) {
-        if (text.startsWith(JDBC)) {
-            return ofJdbc(text);
-        }
-        for (String scheme : SCHEMES) {
-            if (text.startsWith(scheme)) {
-                return ofUri(text.substring(scheme.length()));
-            }
-        }
-        throw new IllegalArgumentException(
-                "must look like postgres://user:password@host:5432/database or jdbc:postgresql://host:5432/database");
+    DatabaseAddress(Map<String, String> properties) {
+        this.properties = Collections.unmodifiableMap(new TreeMap<>(properties));
+        this.sslMode = sslMode(properties);
     }
 
-    private static DatabaseAddress ofJdbc(String text) {
-        int mark = text.indexOf('?');
-        String base = mark < 0 ? text : text.substring(0, mark);
-        if (base.indexOf('@') >= 0) {
-            throw new IllegalArgumentException(
-                    "a jdbc: URL takes no user before the host: use ?user=…&password=…, or postgres://user:password@host");
-        }
-        Map<String, String> parameters = mark < 0 ? new LinkedHashMap<>() : parameters(text.substring(mark + 1), true);
-        String user = parameters.remove("user");
-        String password = parameters.remove("password");
-        return checked(base, parameters, user, password);
+    /** Reads {@code postgres://…} or {@code jdbc:postgresql:…}; an IllegalArgumentException never repeats any of it. */
+    static DatabaseAddress parse(String url) {
+        return new DatabaseAddress(DatabaseUrl.parse(url));
     }
 
-    private static DatabaseAddress ofUri(String rest) {
-        int mark = rest.indexOf('?');
-        String location = mark < 0 ? rest : rest.substring(0, mark);
-        Map<String, String> parameters = new LinkedHashMap<>();
-        if (mark >= 0) {
-            parameters(rest.substring(mark + 1), false).forEach((name, value) -> translate(parameters, name, value));
-        }
-        int slash = location.indexOf('/');
-        String authority = slash < 0 ? location : location.substring(0, slash);
-        int at = authority.lastIndexOf('@');
-        String[] credentials =
-                at < 0 ? new String[0] : authority.substring(0, at).split(":", 2);
-        // Parameters win, as libpq has it; above all they must not stay in the URL.
-        String user = parameters.remove("user");
-        String password = parameters.remove("password");
-        if (user == null && credentials.length > 0) {
-            user = decode(credentials[0], false);
-        }
-        if (password == null && credentials.length > 1) {
-            password = decode(credentials[1], false);
-        }
-        String hosts = authority.substring(at + 1);
-        String database = slash < 0 ? "" : decode(location.substring(slash + 1), false);
-        if (database.isEmpty()) {
-            throw new IllegalArgumentException("must name the database after the host: postgres://host:5432/database");
-        }
-        String base = JDBC + "//" + (hosts.isEmpty() ? "localhost" : hosts) + "/" + encode(database);
-        return checked(base, parameters, user, password);
-    }
-
-    private static void translate(Map<String, String> parameters, String name, String value) {
-        if (name.equals("target_session_attrs")) {
-            String target = TARGET_SESSIONS.get(value);
-            if (target == null) {
-                throw new IllegalArgumentException("target_session_attrs must be one of "
-                        + TARGET_SESSIONS.keySet().stream().sorted().collect(Collectors.joining(", ")));
-            }
-            parameters.put("targetServerType", target);
-        } else {
-            parameters.put(LIBPQ_NAMES.getOrDefault(name, name), value);
-        }
-    }
-
-    private static DatabaseAddress checked(String base, Map<String, String> parameters, String user, String password) {
-        String query = parameters.entrySet().stream()
-                .map(parameter -> encode(parameter.getKey()) + "=" + encode(parameter.getValue()))
-                .collect(Collectors.joining("&"));
-        String url = query.isEmpty() ? base : base + "?" + query;
-        checkHosts(base);
-        if (org.postgresql.Driver.parseURL(url, null) == null) {
-            throw new IllegalArgumentException(
-                    "is not understood by PostgreSQL's driver: check the port, and percent-encode special characters");
-        }
-        return new DatabaseAddress(url, emptyToNull(user), emptyToNull(password));
-    }
-
-    private static void checkHosts(String base) {
-        if (!base.startsWith(JDBC + "//")) {
-            return;
-        }
-        String authority = base.substring(JDBC.length() + 2).split("/", 2)[0];
-        for (String host : authority.split(",", -1)) {
-            if (!HOST.matcher(host).matches()) {
-                throw new IllegalArgumentException("has a host that is none, or a user or password with special"
-                        + " characters that must be percent-encoded (@ is %40, : is %3A, / is %2F)");
-            }
-        }
-    }
-
-    private static Map<String, String> parameters(String query, boolean form) {
-        Map<String, String> parameters = new LinkedHashMap<>();
-        for (String parameter : query.split("&")) {
-            if (!parameter.isEmpty()) {
-                String[] pair = parameter.split("=", 2);
-                parameters.put(decode(pair[0], form), pair.length > 1 ? decode(pair[1], form) : "");
-            }
-        }
-        return parameters;
-    }
-
-    /** Percent-decodes; {@code +} stands for a space in a form only, as PostgreSQL's driver and libpq have it. */
-    private static String decode(String text, boolean form) {
+    private static SslMode sslMode(Map<String, String> properties) {
+        Properties parsed = new Properties();
+        parsed.putAll(properties);
         try {
-            return URLDecoder.decode(form ? text : text.replace("+", "%2B"), StandardCharsets.UTF_8);
-        } catch (IllegalArgumentException e) {
-            throw new IllegalArgumentException("has a % that starts no percent-encoding: write %25 for a %");
+            return SslMode.of(parsed);
+        } catch (PSQLException e) {
+            throw new IllegalArgumentException(
+                    "sslmode must be disable, allow, prefer, require, verify-ca or verify-full");
         }
     }
 
-    private static String encode(String text) {
-        return URLEncoder.encode(text, StandardCharsets.UTF_8);
+    /** For the driver: hosts, ports, database and all parameters, without the user and without secrets. */
+    public String jdbcUrl() {
+        String query = properties.entrySet().stream()
+                .filter(property -> !PLACE.contains(property.getKey()) && !isPrivate(property.getKey()))
+                .map(property -> encode(property.getKey()) + "=" + encode(property.getValue()))
+                .collect(Collectors.joining("&"));
+        String base = "jdbc:postgresql://" + hosts() + "/" + encode(database());
+        return query.isEmpty() ? base : base + "?" + query;
     }
 
-    private static String emptyToNull(String text) {
-        return text == null || text.isEmpty() ? null : text;
+    /** What the driver must know besides the URL: user, password and other secrets. Never to be shown or logged. */
+    public Map<String, String> credentials() {
+        Map<String, String> credentials = new TreeMap<>(properties);
+        credentials.keySet().removeIf(name -> !isPrivate(name));
+        return credentials;
     }
 
-    DatabaseAddress withPassword(String other) {
-        return new DatabaseAddress(jdbcUrl, user, other);
+    private static boolean isPrivate(String name) {
+        return name.equals("user") || name.toLowerCase(Locale.ROOT).contains("password");
     }
 
-    /** The host (or hosts), port and database, for people: {@code db.example.com:5432/bitbucket as oneclick}. */
+    /** The user, or null for the driver's default. */
+    public String user() {
+        return properties.get("user");
+    }
+
+    /** The password, or null where the driver looks into {@code PGPASSFILE} or {@code ~/.pgpass}. */
+    public String password() {
+        return properties.get("password");
+    }
+
+    /** Whether the driver insists on encryption, on a certificate it trusts, and on the host's name in it. */
+    public SslMode sslMode() {
+        return sslMode;
+    }
+
+    /** What is valid but probably unintended, each in words. */
+    List<String> warnings() {
+        return DatabaseUrl.unknownParameters(properties.keySet());
+    }
+
+    DatabaseAddress withPassword(String password) {
+        Map<String, String> changed = new TreeMap<>(properties);
+        changed.put("password", password);
+        return new DatabaseAddress(changed);
+    }
+
+    private String database() {
+        return properties.getOrDefault(PGProperty.PG_DBNAME.getName(), "");
+    }
+
+    private String hosts() {
+        String[] hosts = properties.get(PGProperty.PG_HOST.getName()).split(",", -1);
+        String[] ports = properties.get(PGProperty.PG_PORT.getName()).split(",", -1);
+        List<String> all = new ArrayList<>();
+        for (int i = 0; i < hosts.length; i++) {
+            all.add((hosts[i].isEmpty() ? "localhost" : hosts[i]) + ":" + ports[i]);
+        }
+        return String.join(",", all);
+    }
+
+    /** The hosts, ports and database, for people: {@code db.example.com:5432/bitbucket as oneclick}. */
     public String display() {
-        String location = jdbcUrl.substring(JDBC.length()).replaceFirst("^//", "");
-        int mark = location.indexOf('?');
-        List<String> parts = new ArrayList<>(List.of(decode(mark < 0 ? location : location.substring(0, mark), true)));
-        if (user != null) {
-            parts.add("as " + user);
-        }
-        return String.join(" ", parts);
+        String place = hosts() + "/" + database();
+        return user() == null ? place : place + " as " + user();
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof DatabaseAddress that && properties.equals(that.properties);
+    }
+
+    @Override
+    public int hashCode() {
+        return properties.hashCode();
     }
 
     @Override
     public String toString() {
         return display();
+    }
+
+    private static String encode(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
     }
 }

@@ -16,8 +16,12 @@ final class Rules {
 
     static final Rule<Boolean> SWITCH = Rule.of("ON|OFF", "on or off", Rules::onOrOff, on -> on ? "on" : "off");
 
-    /** A file, or null where none is given. Whether it can be read is found where it is read. */
-    static final Rule<Path> FILE = Rule.of("FILE", null, Rules::file, Path::toString);
+    /**
+     * A file, or null where none is given. Whether it can be read is found where it is read. No message repeats the text:
+     * somebody may have given the password instead of its file.
+     */
+    static final Rule<Path> FILE =
+            Rule.of("FILE", null, Rules::file, Path::toString).secret();
 
     // Neither ISO offsets nor "GMT+2": PostgreSQL counts the latter westward.
     static final Rule<ZoneId> ZONE =

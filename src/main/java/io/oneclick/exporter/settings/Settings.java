@@ -73,12 +73,12 @@ public final class Settings {
 
     /** What is valid but probably unintended, each in words; usually empty. */
     public List<String> warnings() {
-        String interval = text(Setting.INTERVAL);
-        String window = text(Setting.CLOSED_WINDOW);
-        return get(Setting.INTERVAL).compareTo(get(Setting.CLOSED_WINDOW)) <= 0
-                ? List.of()
-                : List.of("the interval (" + interval + ") is longer than the closed window (" + window
-                        + "): pull requests closed in between are never shown");
+        List<String> warnings = new ArrayList<>(get(Setting.DATABASE_URL).warnings());
+        if (get(Setting.INTERVAL).compareTo(get(Setting.CLOSED_WINDOW)) > 0) {
+            warnings.add("the interval (" + text(Setting.INTERVAL) + ") is longer than the closed window ("
+                    + text(Setting.CLOSED_WINDOW) + "): pull requests closed in between are never shown");
+        }
+        return warnings;
     }
 
     /** The value of one setting as an operator would write it, without secrets; empty for none. */

@@ -1,23 +1,22 @@
 package io.oneclick.exporter.settings;
 
-import java.io.IOException;
-import java.io.Reader;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Properties;
-import java.util.Set;
-import java.util.TreeSet;
-import java.util.stream.Collectors;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
 
 /** Reads the settings: flags over environment over properties file over defaults. */
 public final class SettingsReader {
 
     /** The variable that names the properties file, as the flag {@code --config} does. */
     public static final String CONFIG_VARIABLE = "ONECLICK_CONFIG";
+
+    /** A URL, which may hold a password, where something else was expected. */
+    private static final Predicate<String> MAY_BE_SECRET =
+            Pattern.compile("://|@").asPredicate();
 
     private final Map<Setting<?>, String> flags;
     private final Map<String, String> environment;
@@ -46,7 +45,7 @@ public final class SettingsReader {
      */
     public Settings read() throws InvalidSettingsException {
         List<String> problems = new ArrayList<>();
-        Properties properties = properties(problems);
+        PropertiesFile properties = new PropertiesFile(file, problems);
         Map<Setting<?>, Object> values = new HashMap<>();
         for (Setting<?> setting : Setting.all()) {
             Given given = given(setting, properties);
@@ -70,7 +69,11 @@ public final class SettingsReader {
         String password = environment.get("PGPASSWORD");
         if (passwordFile != null) {
             try {
-                password = PasswordFile.read(passwordFile);
+                password = SmallFile.read(passwordFile)
+                        .lines()
+                        .findFirst()
+                        .filter(line -> !line.isEmpty())
+                        .orElseThrow(() -> new IllegalArgumentException("must hold the password in its first line"));
             } catch (IllegalArgumentException e) {
                 problems.add(given.shown(Setting.DATABASE_PASSWORD_FILE) + ": " + e.getMessage());
             }
@@ -94,44 +97,22 @@ public final class SettingsReader {
         }
 
         String shown(Setting<?> setting) {
-            return setting.rule().isSecret() ? name : name + " '" + text + "'";
+            return setting.rule().isSecret() || MAY_BE_SECRET.test(text) ? name : name + " '" + text + "'";
         }
     }
 
-    private Given given(Setting<?> setting, Properties properties) {
+    private Given given(Setting<?> setting, PropertiesFile properties) {
         String flag = flags.get(setting);
         String variable = environment.getOrDefault(setting.variable(), "");
-        String property = properties.getProperty(setting.key(), "");
         if (flag != null) {
             return new Given(setting.flag(), flag);
         }
         if (!variable.isBlank()) {
             return new Given(setting.variable(), variable);
         }
-        if (!property.isBlank()) {
-            return new Given(setting.key() + " in " + file, property);
+        if (properties.get(setting) != null) {
+            return new Given(properties.name(setting), properties.get(setting));
         }
         return setting.defaultText() == null ? null : new Given(setting.flag(), setting.defaultText());
-    }
-
-    private Properties properties(List<String> problems) {
-        Properties properties = new Properties();
-        if (file == null) {
-            return properties;
-        }
-        try (Reader reader = Files.newBufferedReader(file)) {
-            properties.load(reader);
-        } catch (IOException | IllegalArgumentException e) {
-            problems.add("--config " + file + " cannot be read as a properties file in UTF-8: "
-                    + e.getClass().getSimpleName() + ". Give a file with lines like interval=15s.");
-            return new Properties();
-        }
-        Set<String> known = Setting.all().stream().map(Setting::key).collect(Collectors.toCollection(TreeSet::new));
-        for (String key : new TreeSet<>(properties.stringPropertyNames())) {
-            if (!known.contains(key)) {
-                problems.add(key + " in " + file + " is no setting: the settings are " + String.join(", ", known));
-            }
-        }
-        return properties;
     }
 }

@@ -8,6 +8,7 @@ import io.oneclick.exporter.TestDatabase;
 import io.oneclick.exporter.Wait;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -85,7 +86,7 @@ class ReloadTest {
             String message = assertThrows(RuntimeMBeanException.class, () -> exporter.call("reload"))
                     .getCause()
                     .getMessage();
-            assertTrue(message.contains("must be from 1s to 1d") && message.contains("no-such"), message);
+            assertTrue(message.contains("must be from 1s to 1d") && message.contains("line 3 of"), message);
             exporter.call("refresh");
             assertTrue(results(exporter).contains("P1 ci"));
             assertEquals(15L, exporter.console("IntervalSeconds"));
@@ -183,7 +184,9 @@ class ReloadTest {
         return exporter;
     }
 
+    /** At once, as an editor does: nobody reads half of it. */
     private void write(String settings) throws Exception {
-        Files.writeString(file, settings + "\n");
+        Path whole = Files.writeString(directory.resolve("next.properties"), settings + "\n");
+        Files.move(whole, file, StandardCopyOption.ATOMIC_MOVE);
     }
 }

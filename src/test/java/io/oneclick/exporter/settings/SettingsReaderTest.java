@@ -1,6 +1,7 @@
 package io.oneclick.exporter.settings;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -65,14 +66,14 @@ class SettingsReaderTest {
     }
 
     private static String shown(Setting<?> setting, String text) {
-        return setting == Setting.DATABASE_URL ? "other/x as bob" : text;
+        return setting == Setting.DATABASE_URL ? "other:5432/x as bob" : text;
     }
 
     @Test
     void everythingButTheDatabaseHasADefault() throws Exception {
         Settings settings = read(URL_ONLY, Map.of(), null);
         assertEquals(
-                "jdbc:postgresql://db/bitbucket",
+                "jdbc:postgresql://db:5432/bitbucket",
                 settings.get(Setting.DATABASE_URL).jdbcUrl());
         assertEquals("s3cret", settings.get(Setting.DATABASE_URL).password());
         assertEquals(Duration.ofSeconds(15), settings.get(Setting.INTERVAL));
@@ -136,7 +137,7 @@ class SettingsReaderTest {
         assertEquals(7, problems.size(), problems.toString());
         String all = String.join("\n", problems);
         for (String part : new String[] {
-            "intervall in " + file + " is no setting",
+            "line 2 of " + file + " is no setting: did you mean interval?",
             "--database-url (or DATABASE_URL) is required",
             "--interval '0': must be from 1s to 1d",
             "ONECLICK_TIMEZONE 'GMT+2': must be a name of the tz database",
@@ -161,7 +162,7 @@ class SettingsReaderTest {
     void aPasswordIsInNoTextOfTheSettings() throws Exception {
         Settings settings = read(URL_ONLY, Map.of(), null);
         assertTrue(!settings.toString().contains("s3cret"), settings.toString());
-        assertEquals("db/bitbucket as alice", settings.text(Setting.DATABASE_URL));
+        assertEquals("db:5432/bitbucket as alice", settings.text(Setting.DATABASE_URL));
     }
 
     @Test
@@ -211,7 +212,67 @@ class SettingsReaderTest {
     void aFileThatCannotBeReadIsOneProblemAmongOthers() {
         List<String> problems = problems(Map.of(), Map.of(), directory.resolve("absent.properties"));
         assertEquals(2, problems.size(), problems.toString());
-        assertTrue(problems.get(0).contains("absent.properties cannot be read"), problems.get(0));
+        assertTrue(problems.get(0).contains("absent.properties: cannot be read"), problems.get(0));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "interval=15s\ns3cret",
+                "postgres://alice:s3cret@db/x",
+                "password=s3cret",
+                "s3cret\\u00zz=1",
+                "timezone=postgres://alice:s3cret@db/x",
+                "database-password-file=s3cret",
+                "database-url=postgres://alice:1/s3cret@db/x"
+            })
+    void aLineThatIsNoSettingIsNotRepeated(String text) throws Exception {
+        Map<Setting<?>, String> flags = text.startsWith("database-url") ? Map.of() : URL_ONLY;
+        List<String> problems = problems(flags, Map.of(), file(text));
+        assertEquals(1, problems.size(), problems.toString());
+        assertTrue(problems.get(0).contains("exporter.properties"), problems.get(0));
+        assertFalse(problems.get(0).contains("s3cret"), problems.get(0));
+    }
+
+    @Test
+    void aPasswordInPlaceOfItsFileIsNotRepeated() {
+        for (Map<String, String> environment : List.of(
+                Map.of("ONECLICK_DATABASE_PASSWORD_FILE", "s3cret"), Map.of("ONECLICK_TIMEZONE", "alice:s3cret@db"))) {
+            List<String> problems = problems(URL_ONLY, environment, null);
+            assertEquals(1, problems.size(), problems.toString());
+            assertFalse(problems.get(0).contains("s3cret"), problems.get(0));
+        }
+    }
+
+    @Test
+    void aFileThatIsNoRegularOneIsRefusedWithoutReadingIt() throws Exception {
+        Path pipe = directory.resolve("pipe");
+        assertEquals(0, new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor());
+        Map<Setting<?>, String> flags = new HashMap<>(URL_ONLY);
+        assertTrue(problems(flags, Map.of(), pipe).get(0).contains("must be a regular file"));
+        for (Path notRegular : List.of(pipe, directory, Path.of("/dev/zero"))) {
+            flags.put(Setting.DATABASE_PASSWORD_FILE, notRegular.toString());
+            assertEquals(
+                    List.of("--database-password-file: must be a regular file: it is read again when it changes"),
+                    problems(flags, Map.of(), null));
+        }
+    }
+
+    @Test
+    void aPasswordFileIsAShortText() throws Exception {
+        Path file = directory.resolve("password");
+        Map<Setting<?>, String> flags = new HashMap<>(URL_ONLY);
+        flags.put(Setting.DATABASE_PASSWORD_FILE, file.toString());
+        Files.write(file, new byte[(1 << 20) + 1]);
+        assertTrue(problems(flags, Map.of(), null).get(0).endsWith("must be a file of at most 1 MB"));
+        Files.write(file, new byte[] {'p', (byte) 0xFC});
+        assertTrue(problems(flags, Map.of(), null).get(0).endsWith("must be a text in UTF-8"));
+        Files.writeString(file, "\n");
+        assertTrue(problems(flags, Map.of(), null).get(0).endsWith("must hold the password in its first line"));
+        Files.writeString(file, "pässword \r\nsecond line");
+        assertEquals(
+                "pässword ",
+                read(flags, Map.of(), null).get(Setting.DATABASE_URL).password());
     }
 
     @Test

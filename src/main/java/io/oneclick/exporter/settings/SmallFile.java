@@ -1,0 +1,41 @@
+package io.oneclick.exporter.settings;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** A file with settings or a password. It is read again and again, so that it must be one that never blocks or runs dry. */
+final class SmallFile {
+
+    private static final int MAX_BYTES = 1 << 20;
+
+    private SmallFile() {}
+
+    /** The text. An IllegalArgumentException says what the file must be, never what it holds. */
+    static String read(Path path) {
+        try {
+            if (Files.exists(path) && !Files.isRegularFile(path)) {
+                throw new IllegalArgumentException("must be a regular file: it is read again when it changes");
+            }
+            try (InputStream in = Files.newInputStream(path)) {
+                byte[] bytes = in.readNBytes(MAX_BYTES + 1);
+                if (bytes.length > MAX_BYTES) {
+                    throw new IllegalArgumentException("must be a file of at most 1 MB");
+                }
+                return StandardCharsets.UTF_8
+                        .newDecoder()
+                        .decode(ByteBuffer.wrap(bytes))
+                        .toString();
+            }
+        } catch (CharacterCodingException e) {
+            throw new IllegalArgumentException("must be a text in UTF-8");
+        } catch (IOException e) {
+            throw new IllegalArgumentException(
+                    "cannot be read (" + e.getClass().getSimpleName() + "): give a file that this user may read");
+        }
+    }
+}
