@@ -79,7 +79,7 @@ final class SampleActions {
     }
 
     String review() throws IOException, SQLException {
-        boolean isApproval = random.nextInt(100) < 75;
+        boolean isApproval = random.nextInt(100) < 70;
         return change("review.sql", salt(), isApproval ? 1 : 2)
                 + (isApproval ? " pull request was approved" : " pull request needs work");
     }

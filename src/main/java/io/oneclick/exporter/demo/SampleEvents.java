@@ -16,7 +16,8 @@ final class SampleEvents implements AutoCloseable {
 
     private static final int ROUND = 60;
     private static final int USUALLY_OPEN = 48;
-    private static final int MOST_AWAITED = 12;
+    private static final int USUALLY_UNREVIEWED = 24;
+    private static final int MOST_AWAITED = 20;
     private static final int MOST_BUILDING = 12;
 
     private final Connection connection;
@@ -56,22 +57,22 @@ final class SampleEvents implements AutoCloseable {
         }
         Situation situation = situation();
         int die = random.nextInt(100);
-        if (situation.awaited > 0 && (die < 28 || situation.awaited > MOST_AWAITED)) {
+        if (situation.awaited > 0 && (die < 38 || situation.awaited > MOST_AWAITED)) {
             return actions.deliverReport();
         }
-        if (situation.building > 0 && (die < 42 || situation.building > MOST_BUILDING)) {
+        if (situation.building > 0 && (die < 54 || situation.building > MOST_BUILDING)) {
             return actions.finishBuild();
         }
-        if (situation.unreviewed > 0 && die < 64) {
+        // The more wait for a review, the likelier it is that they get one, and likewise below: both numbers hover.
+        if (die < 74 && random.nextInt(2 * USUALLY_UNREVIEWED) < situation.unreviewed) {
             return actions.review();
         }
-        if (die < 70) {
+        if (die < 78) {
             return actions.push();
         }
-        if (die < 80) {
+        if (die < 84) {
             return actions.rerunReport();
         }
-        // The more are open, the likelier it is that one closes: their number hovers.
         return random.nextInt(2 * USUALLY_OPEN) < situation.open ? close(random.nextInt(100)) : actions.open();
     }
 

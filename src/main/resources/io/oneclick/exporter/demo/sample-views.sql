@@ -1,9 +1,11 @@
 -- What does the sample's life ask again and again? Views and a function of the session, which nobody else sees.
 
--- Which open pull requests may it change, who wrote them, and what do the others say of the newest commit?
+-- Which open pull requests may it change, who wrote them, and what do the others say of the newest commit? Those of
+-- more than two weeks are forgotten, and stay.
 CREATE OR REPLACE TEMPORARY VIEW open_pull_request AS
 SELECT
-    pull_request.id, pull_request.to_repository_id AS repository_id, pull_request.from_hash AS commit_id, author.user_id AS author_id,
+    pull_request.id, pull_request.to_repository_id AS repository_id, pull_request.from_hash AS commit_id,
+    author.user_id AS author_id,
     opinion.is_approved, opinion.needs_work
 FROM sta_pull_request pull_request
 JOIN repository ON repository.id = pull_request.to_repository_id
@@ -17,6 +19,7 @@ CROSS JOIN LATERAL (
         AND participant.last_reviewed_commit = pull_request.from_hash
 ) AS opinion
 WHERE pull_request.pr_state = 0
+    AND pull_request.created_timestamp > now() AT TIME ZONE 'UTC' - interval '14 days'
     AND repository.project_id NOT IN (SELECT project_id FROM sta_personal_project);
 
 -- Which required reports has an open pull request not got yet?
