@@ -1,13 +1,15 @@
 package io.oneclick.exporter;
 
+import io.oneclick.exporter.rmi.RemoteJmx;
+import io.oneclick.exporter.settings.ListenAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 
 /**
  * Looks, before the Prometheus agent starts, at what would make that agent fail, and says it in one line: the agent itself
- * answers with a stack trace. The launcher attaches it as the first agent. It opens
- * remote JMX and the JSON where they are asked for; without them it depends on nothing outside this package.
+ * answers with a stack trace. The launcher attaches it as the first agent. It opens remote JMX and the JSON where they are
+ * asked for, and loads only the few classes that it needs.
  */
 public final class Preflight {
 

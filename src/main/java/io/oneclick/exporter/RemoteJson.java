@@ -1,6 +1,8 @@
 package io.oneclick.exporter;
 
 import io.oneclick.exporter.json.JsonServer;
+import io.oneclick.exporter.settings.ListenAddress;
+import io.oneclick.exporter.settings.RemoteAccess;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.util.Map;

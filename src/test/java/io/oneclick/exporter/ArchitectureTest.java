@@ -31,6 +31,7 @@ class ArchitectureTest {
             "collector",
             "sql",
             "refresh",
+            "rmi",
             "jmx",
             "cli",
             "json",
@@ -113,7 +114,7 @@ class ArchitectureTest {
     @Test
     void nothingLeftOfTheBeansRegistersOrReadsOne() throws IOException {
         Set<String> packages = packagesThatName("javax.management.MBean", "javax.management.ObjectName");
-        assertEquals(Set.of("jmx", "cli", "json"), packages);
+        assertEquals(Set.of("rmi", "jmx", "cli", "json"), packages);
     }
 
     @Test

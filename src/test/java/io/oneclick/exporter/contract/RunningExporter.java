@@ -1,8 +1,8 @@
 package io.oneclick.exporter.contract;
 
-import io.oneclick.exporter.Launched;
 import io.oneclick.exporter.TestDatabase;
 import io.oneclick.exporter.Wait;
+import io.oneclick.exporter.launched.Launched;
 import java.io.IOException;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;

@@ -4,8 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.oneclick.exporter.Launched;
 import io.oneclick.exporter.Wait;
+import io.oneclick.exporter.launched.Launched;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.ConnectException;

@@ -1,4 +1,4 @@
-package io.oneclick.exporter;
+package io.oneclick.exporter.launched;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.sun.tools.attach.VirtualMachine;
+import io.oneclick.exporter.Wait;
 import io.oneclick.exporter.demo.Sample;
 import io.oneclick.exporter.embedded.EmbeddedDatabase;
 import java.nio.file.Path;

@@ -1,4 +1,4 @@
-package io.oneclick.exporter;
+package io.oneclick.exporter.settings;
 
 import java.io.IOException;
 import java.net.InetAddress;
@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
  * @param variable the name of that variable, for what is wrong with it
  * @param host as it was written, an IPv6 address in its brackets
  */
-record ListenAddress(String variable, String host, int port) {
+public record ListenAddress(String variable, String host, int port) {
 
     private static final int MAX_PORT = 65535;
 
@@ -23,7 +23,7 @@ record ListenAddress(String variable, String host, int port) {
     private static final Pattern SHAPE = Pattern.compile("(?:([\\w.-]+|\\[[^]]+]):)?(\\d{1,5})");
 
     /** @throws IllegalArgumentException with the rule that is broken */
-    static ListenAddress parse(String variable, String text, String defaultHost) {
+    public static ListenAddress parse(String variable, String text, String defaultHost) {
         Matcher matcher = SHAPE.matcher(text);
         if (!matcher.matches()) {
             throw new IllegalArgumentException(
@@ -37,7 +37,7 @@ record ListenAddress(String variable, String host, int port) {
     }
 
     /** @throws IllegalArgumentException if the host has no address */
-    InetAddress address() {
+    public InetAddress address() {
         try {
             return InetAddress.getByName(host);
         } catch (UnknownHostException e) {
@@ -47,7 +47,7 @@ record ListenAddress(String variable, String host, int port) {
     }
 
     /** Binds as the JDK's servers do (the channel's defaults), so that both come to the same answer. */
-    Optional<String> bindProblem() {
+    public Optional<String> bindProblem() {
         try (ServerSocketChannel channel = ServerSocketChannel.open()) {
             channel.bind(new InetSocketAddress(address(), port));
             return Optional.empty();

@@ -1,9 +1,11 @@
-package io.oneclick.exporter;
+package io.oneclick.exporter.launched;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.oneclick.exporter.TestDatabase;
+import io.oneclick.exporter.Wait;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;

@@ -1,4 +1,4 @@
-package io.oneclick.exporter;
+package io.oneclick.exporter.settings;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -16,14 +16,14 @@ import java.util.Set;
  * @param accessFile what they may do, null where the password file is
  * @param sslConfig the key store for TLS, null for none
  */
-record RemoteAccess(ListenAddress listen, Path passwordFile, Path accessFile, Path sslConfig) {
+public record RemoteAccess(ListenAddress listen, Path passwordFile, Path accessFile, Path sslConfig) {
 
     /**
      * What the variables with a prefix such as {@code ONECLICK_JMX_} ask for; nothing where its port is not set.
      *
      * @throws IllegalArgumentException with what is wrong and what to do
      */
-    static Optional<RemoteAccess> read(Map<String, String> environment, String prefix) {
+    public static Optional<RemoteAccess> read(Map<String, String> environment, String prefix) {
         String portVariable = prefix + "PORT";
         String passwordVariable = prefix + "PASSWORD_FILE";
         String accessVariable = prefix + "ACCESS_FILE";

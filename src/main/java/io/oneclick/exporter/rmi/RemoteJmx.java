@@ -1,5 +1,7 @@
-package io.oneclick.exporter;
+package io.oneclick.exporter.rmi;
 
+import io.oneclick.exporter.settings.ListenAddress;
+import io.oneclick.exporter.settings.RemoteAccess;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.lang.reflect.InvocationTargetException;
@@ -13,17 +15,18 @@ import java.util.Optional;
  * {@code -Dcom.sun.management.jmxremote.port=…} would do, except that it opens one port and not a second one for local
  * clients, and that what is wrong is one line instead of a stack trace.
  */
-final class RemoteJmx {
+public final class RemoteJmx {
 
     private static final String VARIABLES = "ONECLICK_JMX_";
     private static final String PORT = VARIABLES + "PORT";
     private static final String PREFIX = "com.sun.management.jmxremote.";
     private static final String RMI_HOST = "java.rmi.server.hostname";
+    private static final String PROVIDERS = "jmx.remote.protocol.provider.pkgs";
 
     private RemoteJmx() {}
 
     /** Opens what is asked for; returns why it cannot and what to do, or nothing. */
-    static Optional<String> open(Map<String, String> environment) {
+    public static Optional<String> open(Map<String, String> environment) {
         try {
             Map<String, String> properties = properties(environment);
             if (properties.isEmpty()) {
@@ -81,6 +84,8 @@ final class RemoteJmx {
         PrintStream err = System.err;
         ByteArrayOutputStream printed = new ByteArrayOutputStream();
         System.setErr(new PrintStream(printed, true));
+        // Only for this call: the connector that "jconsole <pid>" opens is not ours to guard.
+        System.setProperty(PROVIDERS, ServerProvider.PACKAGES);
         try {
             Method start = Class.forName("jdk.internal.agent.Agent")
                     .getDeclaredMethod("startRemoteManagementAgent", String.class);
@@ -97,6 +102,7 @@ final class RemoteJmx {
             return Optional.of("this Java has no agent of its own where others have it (" + e
                     + "): set -Dcom.sun.management.jmxremote.port and so on in ONECLICK_JAVA_OPTS instead");
         } finally {
+            System.clearProperty(PROVIDERS);
             System.setErr(err);
         }
     }

@@ -1,9 +1,10 @@
-package io.oneclick.exporter;
+package io.oneclick.exporter.launched;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.oneclick.exporter.Wait;
 import io.oneclick.exporter.embedded.EmbeddedDatabase;
 import java.nio.file.Path;
 import java.util.HashMap;

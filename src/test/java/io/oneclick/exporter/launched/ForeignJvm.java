@@ -1,4 +1,4 @@
-package io.oneclick.exporter;
+package io.oneclick.exporter.launched;
 
 import java.io.IOException;
 import java.net.http.HttpClient;

@@ -1,4 +1,4 @@
-package io.oneclick.exporter;
+package io.oneclick.exporter.launched;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;

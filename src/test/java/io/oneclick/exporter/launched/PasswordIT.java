@@ -1,4 +1,4 @@
-package io.oneclick.exporter;
+package io.oneclick.exporter.launched;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.sun.tools.attach.VirtualMachine;
+import io.oneclick.exporter.TestDatabase;
+import io.oneclick.exporter.Wait;
 import io.oneclick.exporter.embedded.LocalDatabase;
 import java.nio.file.Files;
 import java.nio.file.Path;
