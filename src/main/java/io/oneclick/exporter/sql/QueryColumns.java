@@ -1,0 +1,59 @@
+package io.oneclick.exporter.sql;
+
+import java.sql.ResultSet;
+import java.sql.ResultSetMetaData;
+import java.sql.SQLException;
+import java.time.ZoneId;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/** The columns of a query's rows by their names, with how each is read. */
+final class QueryColumns {
+
+    /**
+     * @param index counted from 1
+     * @param isTruth whether it holds true and false
+     */
+    private record Column(int index, boolean isTruth, ValueReader reader) {}
+
+    private final Map<String, Column> columns = new LinkedHashMap<>();
+
+    /** @param zone of times without a zone */
+    QueryColumns(ResultSetMetaData description, ZoneId zone) throws SQLException {
+        for (int index = 1; index <= description.getColumnCount(); index++) {
+            String type = description.getColumnTypeName(index);
+            // Of two columns with one name the last counts, as in sql_exporter.
+            columns.put(
+                    description.getColumnLabel(index),
+                    new Column(index, type.equals("bool"), ValueReader.of(type, zone)));
+        }
+    }
+
+    /** @throws QueryFailure if there is no such column */
+    void require(SqlMetric metric, String name) {
+        if (!columns.containsKey(name)) {
+            Optional<String> similar =
+                    columns.keySet().stream().filter(name::equalsIgnoreCase).findFirst();
+            throw new QueryFailure("metric " + metric.name() + ": the query has no column '" + name + "', only "
+                    + String.join(", ", columns.keySet())
+                    + similar.map(column -> "; write AS \"" + name + "\", in quotes, to keep its capitals")
+                            .orElse(""));
+        }
+    }
+
+    /** The text of a label as PostgreSQL writes it, but for true and false; null where it is empty: that is no label. */
+    String text(ResultSet row, String name) throws SQLException {
+        Column column = columns.get(name);
+        String text = row.getString(column.index());
+        if (text == null || text.isEmpty()) {
+            return null;
+        }
+        return column.isTruth() ? Boolean.toString(row.getBoolean(column.index())) : text;
+    }
+
+    Double number(ResultSet row, String name) throws SQLException {
+        Column column = columns.get(name);
+        return column.reader().read(row, column.index());
+    }
+}
