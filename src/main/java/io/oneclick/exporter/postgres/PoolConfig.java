@@ -19,9 +19,6 @@ final class PoolConfig {
     static HikariConfig of(DatabaseAddress address, Duration statementTimeout) {
         HikariConfig config = new HikariConfig();
         config.setPoolName("oneclick");
-        config.setJdbcUrl(address.jdbcUrl());
-        config.setUsername(address.user());
-        config.setPassword(address.password());
         config.setMaximumPoolSize(MAX_CONNECTIONS);
         config.setMinimumIdle(1);
         config.setReadOnly(true);
@@ -42,6 +39,7 @@ final class PoolConfig {
         config.addDataSourceProperty(
                 "socketTimeout",
                 Long.toString(statementTimeout.plus(SOCKET_MARGIN).toSeconds()));
+        config.setDataSource(new DriverDataSource(address, config.getDataSourceProperties()));
         return config;
     }
 

@@ -1,0 +1,73 @@
+package io.oneclick.exporter.postgres;
+
+import io.oneclick.exporter.settings.DatabaseAddress;
+import java.io.PrintWriter;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.SQLFeatureNotSupportedException;
+import java.util.Properties;
+import java.util.logging.Logger;
+import javax.sql.DataSource;
+import org.postgresql.Driver;
+
+/**
+ * Connects with PostgreSQL's driver. Secrets go straight to it: the pool would log its properties, and the driver its URL, where
+ * the log level is debug.
+ */
+final class DriverDataSource implements DataSource {
+
+    private final Driver driver = new Driver();
+    private final DatabaseAddress address;
+    private final Properties properties;
+
+    /** @param properties of the driver; what the address says wins over them */
+    DriverDataSource(DatabaseAddress address, Properties properties) {
+        this.address = address;
+        this.properties = properties;
+    }
+
+    @Override
+    public Connection getConnection() throws SQLException {
+        Properties all = new Properties();
+        all.putAll(properties);
+        all.putAll(address.credentials());
+        return driver.connect(address.jdbcUrl(), all);
+    }
+
+    @Override
+    public Connection getConnection(String username, String password) throws SQLException {
+        throw new SQLFeatureNotSupportedException("user and password are those of the address");
+    }
+
+    /** The driver's property {@code loginTimeout} says it. */
+    @Override
+    public void setLoginTimeout(int seconds) {}
+
+    @Override
+    public int getLoginTimeout() {
+        return 0;
+    }
+
+    @Override
+    public PrintWriter getLogWriter() {
+        return null;
+    }
+
+    @Override
+    public void setLogWriter(PrintWriter out) {}
+
+    @Override
+    public Logger getParentLogger() {
+        return Logger.getLogger("org.postgresql");
+    }
+
+    @Override
+    public <T> T unwrap(Class<T> type) throws SQLException {
+        throw new SQLFeatureNotSupportedException("wraps nothing");
+    }
+
+    @Override
+    public boolean isWrapperFor(Class<?> type) {
+        return false;
+    }
+}
