@@ -29,7 +29,8 @@ record Size(int projects, int repositories, int pullRequests, int open) {
 
     @Override
     public String toString() {
-        return "%,d projects, %,d repositories, %,d pull requests of which %,d open, 6 reports each"
+        return ("%,d projects, %,d repositories, %,d pull requests of which %,d open;"
+                        + " 6 reports, 4 participants, 8 activities and 3 builds each")
                 .formatted(projects, repositories, pullRequests, open);
     }
 }
