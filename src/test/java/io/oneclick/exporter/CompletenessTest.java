@@ -9,16 +9,12 @@ import io.oneclick.exporter.cli.CommandLines;
 import io.oneclick.exporter.collector.Collector;
 import io.oneclick.exporter.collector.Collectors;
 import io.oneclick.exporter.collector.Column;
-import io.oneclick.exporter.collector.Description;
-import io.oneclick.exporter.collector.Family;
-import io.oneclick.exporter.collector.Numbers;
-import io.oneclick.exporter.collector.Published;
+import io.oneclick.exporter.collector.Declaration;
 import io.oneclick.exporter.settings.Setting;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.PrintWriter;
-import java.lang.reflect.Method;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -37,10 +33,6 @@ class CompletenessTest {
 
     private static List<Collector> collectors() {
         return Collectors.all();
-    }
-
-    private static Published published(Collector collector) {
-        return collector.collect(new TestSnapshot().repository("CCL", "api").build());
     }
 
     private static String read(String file) throws IOException {
@@ -64,47 +56,46 @@ class CompletenessTest {
         Set<String> seen = new HashSet<>();
         for (Collector collector : collectors()) {
             assertTrue(seen.add("name " + collector.name()), collector.name());
-            assertTrue(seen.add("type " + collector.type()), collector.type());
-            collector.families().forEach(family -> assertTrue(seen.add(family.name()), family.name()));
+            Declaration declaration = collector.declaration();
+            assertTrue(seen.add("key " + declaration.key()), declaration.key().toString());
+            declaration.families().forEach(family -> assertTrue(seen.add(family.name()), family.name()));
         }
     }
 
     @ParameterizedTest
     @MethodSource("collectors")
-    void aCollectorHasARuleForEachOfItsFamiliesThatMatchesItsSeries(Collector collector) throws IOException {
-        String[] rules = read("jmx-exporter.yaml").split("\n  - pattern: ");
-        for (Family family : collector.families()) {
-            String name = family.name();
-            List<String> own = Stream.of(rules)
-                    .filter(rule -> rule.contains("\n    name: " + name + "\n"))
-                    .toList();
-            assertEquals(1, own.size(), "rules for " + name);
-            String rule = own.get(0);
-            assertTrue(rule.contains("><" + name.replace("oneclick_", "") + ">ruled"), name + " reads another table");
-            assertTrue(rule.contains("\n    help: "), name + " has no help");
-            assertTrue(rule.contains("\n    type: GAUGE\n"), name + " has another type than its other series");
-            Published published = published(collector);
-            Stream<String> labels =
-                    published.columns().stream().limit(published.labelCount()).map(Column::label);
-            Stream.concat(labels, Stream.ofNullable(family.columnLabel()))
-                    .forEach(label -> assertTrue(
-                            rule.contains(", " + label + "=") && rule.contains(" " + label + ": $"),
-                            name + " does not match " + label));
-        }
+    void theAgentsRulesTakeAsManyLabelsAsAFamilyHas(Collector collector) throws IOException {
+        long labels = Pattern.compile("\\$\\d+: \\$\\d+")
+                .matcher(read("jmx-exporter.yaml"))
+                .results()
+                .count();
+        collector
+                .declaration()
+                .families()
+                .forEach(family -> assertTrue(family.labelNames().size() <= labels, family.name()));
+    }
+
+    @Test
+    void theAgentsRulesNameNoFamilyAndNoHelp() throws IOException {
+        String rules = read("jmx-exporter.yaml");
+        collectors().stream()
+                .flatMap(collector -> collector.declaration().families().stream())
+                .forEach(family -> {
+                    assertFalse(rules.contains(family.name()), family.name());
+                    assertFalse(rules.contains(family.help()), family.help());
+                });
     }
 
     @ParameterizedTest
     @MethodSource("collectors")
-    void theFamiliesNameAllColumnsThatAreNoLabelsAndNoOther(Collector collector) {
-        Published published = published(collector);
-        Set<String> values = new HashSet<>();
-        published.columns().stream()
-                .skip(published.labelCount())
-                .map(Column::name)
-                .forEach(values::add);
-        Set<String> named = new HashSet<>();
-        collector.families().forEach(family -> named.addAll(family.columns()));
-        assertEquals(values, named);
+    void everyAttributeOfABeanIsASeries(Collector collector) {
+        Declaration declaration = collector.declaration();
+        Set<Column> series = new HashSet<>();
+        declaration.families().forEach(family -> family.samples().forEach(sample -> series.add(sample.value())));
+        if (declaration.contract() != null) {
+            assertEquals(new HashSet<>(declaration.values()), series);
+        }
+        assertFalse(series.isEmpty());
     }
 
     @ParameterizedTest
@@ -112,6 +103,7 @@ class CompletenessTest {
     void theChapterOnMetricsHasASectionForEachFamily(Collector collector) throws IOException {
         String chapter = read("src/site/markdown/metrics.md");
         collector
+                .declaration()
                 .families()
                 .forEach(family -> assertTrue(
                         Pattern.compile("^### .*\\b" + family.name() + "\\b", Pattern.MULTILINE)
@@ -129,16 +121,11 @@ class CompletenessTest {
     @ParameterizedTest
     @MethodSource("collectors")
     void everythingACollectorPublishesIsDescribed(Collector collector) {
-        Published published = published(collector);
-        published.columns().forEach(column -> assertFalse(column.description().isBlank(), column.name()));
-        if (published instanceof Numbers<?> numbers) {
-            assertNotNull(
-                    numbers.contract().getAnnotation(Description.class),
-                    numbers.contract().getName());
-            for (Method getter : numbers.contract().getMethods()) {
-                assertNotNull(getter.getAnnotation(Description.class), getter.toString());
-            }
-        }
+        Declaration declaration = collector.declaration();
+        assertFalse(declaration.description().isBlank());
+        Stream.concat(declaration.labels().stream(), declaration.values().stream())
+                .forEach(column -> assertFalse(column.description().isBlank(), column.name()));
+        declaration.families().forEach(family -> assertFalse(family.help().isBlank(), family.name()));
     }
 
     @ParameterizedTest

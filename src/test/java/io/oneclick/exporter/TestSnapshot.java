@@ -22,6 +22,9 @@ import java.util.TreeSet;
 /** A snapshot put together by hand; of the known reports {@code ci} and {@code sast}. */
 public final class TestSnapshot {
 
+    /** When every pull request was opened. */
+    public static final Instant OPENED = Instant.parse("2026-11-17T09:00:00Z");
+
     private final List<Repository> repositories = new ArrayList<>();
     private final List<PullRequest> pullRequests = new ArrayList<>();
     private Details details = new Details(true, 100);
@@ -48,7 +51,7 @@ public final class TestSnapshot {
             byKey.put(pair[0], new Report(pair[0], ReportResult.valueOf(pair[1]), coverage));
         }
         Repository repository = repositories.get(repositories.size() - 1);
-        pullRequests.add(new PullRequest(repository, number, state, Instant.EPOCH, byKey));
+        pullRequests.add(new PullRequest(repository, number, state, OPENED, byKey));
         return this;
     }
 

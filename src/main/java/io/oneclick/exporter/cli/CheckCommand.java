@@ -1,9 +1,9 @@
 package io.oneclick.exporter.cli;
 
+import io.oneclick.exporter.collector.Collected;
 import io.oneclick.exporter.collector.Collector;
 import io.oneclick.exporter.collector.Collectors;
-import io.oneclick.exporter.collector.Family;
-import io.oneclick.exporter.collector.Published;
+import io.oneclick.exporter.collector.MetricFamily;
 import io.oneclick.exporter.model.MissingPartException;
 import io.oneclick.exporter.model.Snapshot;
 import io.oneclick.exporter.refresh.ClockSkew;
@@ -62,13 +62,13 @@ final class CheckCommand implements Command {
 
     private static void publish(Collector collector, Snapshot snapshot, Report report) {
         try {
-            Published published = collector.collect(snapshot);
-            for (Family family : collector.families()) {
-                int series = family.series(published).size();
+            Collected collected = collector.collect(snapshot);
+            for (MetricFamily family : collected.declaration().families()) {
+                int series = family.series(collected.rows()).size();
                 report.add(Finding.fine(family.name() + ": " + series + " series"));
             }
-            if (published.shortage() != null) {
-                report.add(Finding.problem("Collector " + collector.name() + ": " + published.shortage()));
+            if (collected.lack() != null) {
+                report.add(Finding.problem("Collector " + collector.name() + ": " + collected.lack()));
             }
         } catch (MissingPartException e) {
             report.add(Finding.problem("Collector " + collector.name() + ": " + e.getMessage()));

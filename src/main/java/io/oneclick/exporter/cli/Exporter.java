@@ -2,7 +2,7 @@ package io.oneclick.exporter.cli;
 
 import io.oneclick.exporter.collector.Collector;
 import io.oneclick.exporter.collector.Collectors;
-import io.oneclick.exporter.jmx.BeanTree;
+import io.oneclick.exporter.jmx.Beans;
 import io.oneclick.exporter.jmx.CollectorBean;
 import io.oneclick.exporter.jmx.ExporterBean;
 import io.oneclick.exporter.jmx.Notifications;
@@ -45,19 +45,16 @@ public final class Exporter implements AutoCloseable {
         log.accept(settings.get(Setting.LOG_LEVEL));
         List<Collector> collectors = Collectors.all();
         this.registry = new Registry(server);
+        Beans beans = new Beans(
+                registry, collectors.stream().map(Collector::declaration).toList());
         this.notifications = new Notifications(time.wall());
         this.refresher = new Refresher(
-                CodeHost.open(settings),
-                collectors,
-                new BeanTree(registry, collectors),
-                notifications,
-                settings.get(Setting.INTERVAL),
-                time);
+                CodeHost.open(settings), collectors, beans, notifications, settings.get(Setting.INTERVAL), time);
         this.control = new Control(reader, settings, CodeHost::open, refresher, log);
         this.housekeeping = new Housekeeping(control, refresher, reader.file());
-        PoolBean.register(registry, control::connections);
-        CollectorBean.register(registry, collectors, control);
-        ExporterBean.register(registry, control, version, notifications, time.wall());
+        PoolBean.register(beans, control::connections);
+        CollectorBean.register(beans, collectors, control);
+        ExporterBean.register(beans, control, version, notifications, time.wall());
     }
 
     public void start() {

@@ -15,14 +15,35 @@ import java.util.List;
  */
 public final class ChecksCollector implements Collector {
 
+    private static final Declaration DECLARATION = Declaration.of(RequiredReports.class);
+
     private static final Comparator<Repository> ORDER =
             Comparator.comparing(Repository::project).thenComparing(Repository::slug);
 
-    private static final List<Column> LABELS = List.of(
-            Column.PROJECT,
-            Column.REPOSITORY,
-            Column.count("valid_appearance", "How many reports the repository requires"),
-            Column.text("enabled_checks", "The reports the repository requires, known or not, sorted"));
+    @Table("Checks")
+    @Family(name = "oneclick_check_summary", help = "Report detail for enabled code insight checks by stash_repo")
+    @Description("The reports that each repository requires: a row for each repository")
+    private record RequiredReports(
+            @Label("project") @Description("Project key") String project,
+
+            @Label("stash_repo") @Description("Repository slug")
+            String repository,
+
+            @Label(value = "valid_appearance", isKey = false) @Description("How many reports the repository requires")
+            int count,
+
+            @Label(value = "enabled_checks", isKey = false)
+            @Description("The reports the repository requires, known or not, sorted")
+            String keys) {
+
+        static RequiredReports of(Repository repository) {
+            return new RequiredReports(
+                    repository.project(),
+                    repository.slug(),
+                    repository.requiredReports().size(),
+                    String.join(",", repository.requiredReports()));
+        }
+    }
 
     @Override
     public String name() {
@@ -30,23 +51,18 @@ public final class ChecksCollector implements Collector {
     }
 
     @Override
-    public String type() {
-        return "Checks";
+    public Declaration declaration() {
+        return DECLARATION;
     }
 
     @Override
-    public List<Family> families() {
-        return List.of(Family.of("oneclick_check_summary", Column.VALUE.name()));
-    }
-
-    @Override
-    public Published collect(Snapshot snapshot) {
+    public Collected collect(Snapshot snapshot) {
         snapshot.require(Part.REQUIRED_REPORTS);
-        return Table.of(LABELS, snapshot.repositories().stream().sorted(ORDER).map(repository -> new Object[] {
-            repository.project(),
-            repository.slug(),
-            repository.requiredReports().size(),
-            String.join(",", repository.requiredReports())
-        }));
+        List<RequiredReports> rows = snapshot.repositories().stream()
+                .sorted(ORDER)
+                .map(RequiredReports::of)
+                .distinct()
+                .toList();
+        return new Collected(DECLARATION, rows);
     }
 }

@@ -1,5 +1,6 @@
 package io.oneclick.exporter.collector;
 
+import io.oneclick.exporter.model.Part;
 import io.oneclick.exporter.model.Snapshot;
 import java.util.List;
 
@@ -12,7 +13,14 @@ import java.util.List;
  */
 public final class ClosedPullRequestsCollector implements Collector {
 
-    static final String FAMILY = "oneclick_closed_pr_report";
+    static final Declaration DECLARATION = Declaration.of(ClosedPullRequest.class);
+
+    @Table("ClosedPullRequests")
+    @Family(
+            name = "oneclick_closed_pr_report",
+            help = "Report detail for recent one minute closed pull requests by pull request id")
+    @Description("The reports on each pull request merged or declined in the closed window: a row for each")
+    private record ClosedPullRequest(PullRequestReports reports) {}
 
     @Override
     public String name() {
@@ -20,17 +28,16 @@ public final class ClosedPullRequestsCollector implements Collector {
     }
 
     @Override
-    public String type() {
-        return "ClosedPullRequests";
+    public Declaration declaration() {
+        return DECLARATION;
     }
 
     @Override
-    public List<Family> families() {
-        return List.of(Family.of(FAMILY, Column.VALUE.name()));
-    }
-
-    @Override
-    public Published collect(Snapshot snapshot) {
-        return ReportDetails.of(snapshot, snapshot.closed());
+    public Collected collect(Snapshot snapshot) {
+        snapshot.require(Part.REPORTS);
+        List<ClosedPullRequest> rows = snapshot.details().choose(snapshot.closed()).stream()
+                .map(pullRequest -> new ClosedPullRequest(PullRequestReports.of(pullRequest, snapshot)))
+                .toList();
+        return new Collected(DECLARATION, rows);
     }
 }

@@ -1,34 +1,46 @@
 package io.oneclick.exporter.collector;
 
+import java.util.Date;
+import java.util.function.Function;
+
 /**
- * A column of a published table.
+ * One column of the rows of a declaration.
  *
- * @param name of the label or value
- * @param label the label's name in Prometheus
+ * @param name in JMX
+ * @param label in Prometheus, or null where the column is no label
+ * @param isKey whether it tells the row from the others
  * @param description what it means
- * @param type {@code String}, {@code Integer} or {@code Long}
+ * @param type of its values
+ * @param reader reads it from a row
  */
-public record Column(String name, String label, String description, Class<?> type) {
+public record Column(
+        String name, String label, boolean isKey, String description, Class<?> type, Function<Object, Object> reader) {
 
-    static final Column PROJECT = text("project", "Project key");
-    static final Column REPOSITORY = text("stash_repo", "Repository slug");
-    /** By this name the agent takes the column for the value of the series. */
-    static final Column VALUE = new Column("value", "Always 1: the labels tell", Integer.class);
+    private static final double MILLISECONDS = 1e3;
 
-    Column(String name, String description, Class<?> type) {
-        this(name, name, description, type);
+    /** The value of a series whose labels carry all the information. */
+    static final Column ONE = value("value", "Always 1: the labels carry the information", Integer.class, row -> 1);
+
+    /** A column that is no label. */
+    public static Column value(String name, String description, Class<?> type, Function<Object, Object> reader) {
+        return new Column(name, null, false, description, type, reader);
     }
 
-    static Column text(String name, String description) {
-        return new Column(name, description, String.class);
+    /** A label that tells the row from the others, by the same name in JMX and Prometheus. */
+    public static Column key(String name, String description, Function<Object, Object> reader) {
+        return new Column(name, name, true, description, String.class, reader);
     }
 
-    static Column count(String name, String description) {
-        return new Column(name, description, Integer.class);
+    public Object of(Object row) {
+        return reader.apply(row);
     }
 
-    /** The same column under another name in Prometheus. */
-    Column labelled(String otherLabel) {
-        return new Column(name, otherLabel, description, type);
+    /** Its value as a sample: a truth is 1 or 0, a date the seconds since the epoch; null is unknown. */
+    public Number number(Object row) {
+        Object value = of(row);
+        if (value instanceof Boolean truth) {
+            return truth ? 1 : 0;
+        }
+        return value instanceof Date date ? (Number) (date.getTime() / MILLISECONDS) : (Number) value;
     }
 }

@@ -9,7 +9,7 @@ import java.lang.annotation.Target;
 /** What a bean, attribute, operation or parameter means: shown by JConsole, and written nowhere else. */
 @Documented
 @Retention(RetentionPolicy.RUNTIME)
-@Target({ElementType.TYPE, ElementType.METHOD, ElementType.PARAMETER})
+@Target({ElementType.TYPE, ElementType.METHOD, ElementType.PARAMETER, ElementType.RECORD_COMPONENT})
 public @interface Description {
     String value();
 }

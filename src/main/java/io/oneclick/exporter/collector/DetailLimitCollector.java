@@ -1,11 +1,12 @@
 package io.oneclick.exporter.collector;
 
+import io.oneclick.exporter.model.PullRequest;
 import io.oneclick.exporter.model.Snapshot;
 import java.util.List;
-import java.util.Map;
+import java.util.stream.Stream;
 
 /**
- * How many pull requests are left out of the two families that have a series for each.
+ * How many pull requests are left out of the families that have a series for each.
  *
  * <pre>
  * oneclick_detail_series_left_out{family="oneclick_open_pr_report"} 0.0
@@ -13,12 +14,17 @@ import java.util.Map;
  */
 public final class DetailLimitCollector implements Collector {
 
-    private static final List<Column> LABELS = List.of(Column.text("family", "The family of metrics"));
+    private static final Declaration DECLARATION = Declaration.of(LeftOut.class);
 
-    private record LeftOut(Integer leftOut) implements DetailLimitMXBean {
+    private record LeftOut(
+            @Label("family") @Description("The metric family")
+            String family,
+
+            Integer count) implements DetailLimitMXBean {
+
         @Override
         public Integer getLeftOut() {
-            return leftOut;
+            return count;
         }
     }
 
@@ -28,29 +34,21 @@ public final class DetailLimitCollector implements Collector {
     }
 
     @Override
-    public String type() {
-        return "DetailLimit";
+    public Declaration declaration() {
+        return DECLARATION;
     }
 
     @Override
-    public List<Family> families() {
-        return List.of(Family.of("oneclick_detail_series_left_out", "leftOut"));
+    public Collected collect(Snapshot snapshot) {
+        return new Collected(
+                DECLARATION,
+                List.of(
+                        leftOut(OpenPullRequestsCollector.DECLARATION, snapshot.open(), snapshot),
+                        leftOut(ClosedPullRequestsCollector.DECLARATION, snapshot.closed(), snapshot)));
     }
 
-    @Override
-    public Published collect(Snapshot snapshot) {
-        return new Numbers<>(
-                DetailLimitMXBean.class,
-                LABELS,
-                Map.of(
-                        List.of(OpenPullRequestsCollector.FAMILY),
-                        leftOut(snapshot, snapshot.open().count()),
-                        List.of(ClosedPullRequestsCollector.FAMILY),
-                        leftOut(snapshot, snapshot.closed().count())),
-                null);
-    }
-
-    private static DetailLimitMXBean leftOut(Snapshot snapshot, long count) {
-        return new LeftOut(snapshot.details().leftOut(count));
+    private static LeftOut leftOut(Declaration details, Stream<PullRequest> pullRequests, Snapshot snapshot) {
+        String family = details.families().get(0).name();
+        return new LeftOut(family, snapshot.details().leftOut(pullRequests.count()));
     }
 }

@@ -1,9 +1,12 @@
 package io.oneclick.exporter.collector;
 
 /** What the limit does to one family of details. */
-@Description("What --max-detail-series does to one family of metrics that has a series for each pull request")
+@Description("What --max-detail-series does to one metric family that has a series for each pull request")
 public interface DetailLimitMXBean {
 
+    @Family(
+            name = "oneclick_detail_series_left_out",
+            help = "Pull requests without a series of their own because there are more than --max-detail-series")
     @Description("The number of pull requests without a series because there are more than --max-detail-series")
     @Units("pull requests")
     Integer getLeftOut();

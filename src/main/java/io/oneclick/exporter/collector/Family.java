@@ -1,42 +1,38 @@
 package io.oneclick.exporter.collector;
 
-import java.util.ArrayList;
-import java.util.List;
+import java.lang.annotation.Documented;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Repeatable;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
 
 /**
- * A family of metrics and what of a collector's values its series are.
- *
- * @param name of the metric
- * @param columns whose values are series: one for each row and column
- * @param columnLabel the label that tells the column, or null where there is only one
+ * Declares a metric family. On a getter of an MXBean, or on a record component, that member is the value of its series. On
+ * an MXBean interface, its series are the getters marked {@link Series}. On the record of a table, each row is a series of
+ * value 1.
  */
-public record Family(String name, List<String> columns, String columnLabel) {
+@Documented
+@Retention(RetentionPolicy.RUNTIME)
+@Target({ElementType.TYPE, ElementType.METHOD, ElementType.RECORD_COMPONENT})
+@Repeatable(Family.All.class)
+public @interface Family {
 
-    /**
-     * One series as published.
-     *
-     * @param row holds its labels
-     * @param column holds its value
-     */
-    public record Series(Object[] row, String column, Object value) {}
+    /** The name of the metric. */
+    String name();
 
-    /** The series among what a collector published; a value that is unknown is none. */
-    public List<Series> series(Published published) {
-        List<String> names = published.columns().stream().map(Column::name).toList();
-        int[] places = columns.stream().mapToInt(names::indexOf).toArray();
-        List<Series> series = new ArrayList<>();
-        for (Object[] row : published.rows()) {
-            for (int place : places) {
-                if (row[place] != null) {
-                    series.add(new Series(row, names.get(place), row[place]));
-                }
-            }
-        }
-        return series;
-    }
+    String help();
 
-    /** A series for each row. */
-    static Family of(String name, String column) {
-        return new Family(name, List.of(column), null);
+    MetricFamily.Type type() default MetricFamily.Type.GAUGE;
+
+    /** On an MXBean interface: the label that tells its getters apart. */
+    String label() default "";
+
+    /** The families declared on one type. */
+    @Documented
+    @Retention(RetentionPolicy.RUNTIME)
+    @Target(ElementType.TYPE)
+    @interface All {
+        Family[] value();
     }
 }

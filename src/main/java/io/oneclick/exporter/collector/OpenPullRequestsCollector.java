@@ -1,6 +1,8 @@
 package io.oneclick.exporter.collector;
 
+import io.oneclick.exporter.model.Part;
 import io.oneclick.exporter.model.Snapshot;
+import java.util.Date;
 import java.util.List;
 
 /**
@@ -12,7 +14,19 @@ import java.util.List;
  */
 public final class OpenPullRequestsCollector implements Collector {
 
-    static final String FAMILY = "oneclick_open_pr_report";
+    static final Declaration DECLARATION = Declaration.of(OpenPullRequest.class);
+
+    @Table("OpenPullRequests")
+    @Family(name = "oneclick_open_pr_report", help = "Report detail for open state pull requests by pull request id")
+    @Description("The reports on each open pull request: a row for each")
+    private record OpenPullRequest(
+            PullRequestReports reports,
+
+            @Description("The required known reports it misses, sorted; absent while they cannot be read")
+            String missingReports,
+
+            @Description("When it was opened; absent where that cannot be read")
+            Date opened) {}
 
     @Override
     public String name() {
@@ -20,17 +34,20 @@ public final class OpenPullRequestsCollector implements Collector {
     }
 
     @Override
-    public String type() {
-        return "OpenPullRequests";
+    public Declaration declaration() {
+        return DECLARATION;
     }
 
     @Override
-    public List<Family> families() {
-        return List.of(Family.of(FAMILY, Column.VALUE.name()));
-    }
-
-    @Override
-    public Published collect(Snapshot snapshot) {
-        return ReportDetails.of(snapshot, snapshot.open());
+    public Collected collect(Snapshot snapshot) {
+        snapshot.require(Part.REPORTS);
+        boolean isRequiredKnown = snapshot.lack(Part.REQUIRED_REPORTS).isEmpty();
+        List<OpenPullRequest> rows = snapshot.details().choose(snapshot.open()).stream()
+                .map(pullRequest -> new OpenPullRequest(
+                        PullRequestReports.of(pullRequest, snapshot),
+                        isRequiredKnown ? String.join(",", pullRequest.missingReports(snapshot.reportKeys())) : null,
+                        pullRequest.opened() == null ? null : Date.from(pullRequest.opened())))
+                .toList();
+        return new Collected(DECLARATION, rows);
     }
 }

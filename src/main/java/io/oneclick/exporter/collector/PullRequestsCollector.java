@@ -4,9 +4,10 @@ import io.oneclick.exporter.model.Part;
 import io.oneclick.exporter.model.PullRequest;
 import io.oneclick.exporter.model.PullRequestState;
 import io.oneclick.exporter.model.Snapshot;
-import java.util.LinkedHashMap;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /**
  * Pull requests by project and state, and those that miss a required report.
@@ -18,10 +19,18 @@ import java.util.Map;
  */
 public final class PullRequestsCollector implements Collector {
 
-    private static final List<Column> LABELS = List.of(
-            Column.PROJECT, Column.text("state", "open, merged or declined").labelled("pr_state"));
+    private static final Declaration DECLARATION = Declaration.of(Counts.class);
 
-    private record Counts(Integer count, Integer missingReport) implements PullRequestsMXBean {
+    private record Counts(
+            @Label("project") @Description("Project key") String project,
+
+            @Label("pr_state") @Description("open, merged or declined")
+            String state,
+
+            Integer count,
+            Integer missingReport)
+            implements PullRequestsMXBean {
+
         @Override
         public Integer getCount() {
             return count;
@@ -31,12 +40,6 @@ public final class PullRequestsCollector implements Collector {
         public Integer getMissingReport() {
             return missingReport;
         }
-
-        Counts plus(PullRequest pullRequest, Snapshot snapshot) {
-            boolean misses = missingReport != null
-                    && !pullRequest.missingReports(snapshot.reportKeys()).isEmpty();
-            return new Counts(count + 1, misses ? Integer.valueOf(missingReport + 1) : missingReport);
-        }
     }
 
     @Override
@@ -45,31 +48,33 @@ public final class PullRequestsCollector implements Collector {
     }
 
     @Override
-    public String type() {
-        return "PullRequests";
+    public Declaration declaration() {
+        return DECLARATION;
     }
 
     @Override
-    public List<Family> families() {
-        return List.of(Family.of("oneclick_pr_num", "count"), Family.of("oneclick_pr_missing_report", "missingReport"));
-    }
-
-    @Override
-    public Published collect(Snapshot snapshot) {
-        // Counting goes on without reports; what misses one cannot be told then.
-        String shortage = snapshot.lack(Part.REPORTS, Part.REQUIRED_REPORTS).orElse(null);
-        Counts none = new Counts(0, shortage == null ? 0 : null);
-        Map<List<String>, PullRequestsMXBean> sets = new LinkedHashMap<>();
+    public Collected collect(Snapshot snapshot) {
+        // Counting goes on without reports; which pull requests miss one is unknown then.
+        String lack = snapshot.lack(Part.REPORTS, Part.REQUIRED_REPORTS).orElse(null);
+        Map<String, List<PullRequest>> byProject =
+                snapshot.pullRequests().stream().collect(Collectors.groupingBy(PullRequest::project));
+        List<Counts> rows = new ArrayList<>();
         for (String project : snapshot.projects()) {
             for (PullRequestState state : PullRequestState.values()) {
-                sets.put(List.of(project, state.label()), none);
+                List<PullRequest> pullRequests = byProject.getOrDefault(project, List.of()).stream()
+                        .filter(pullRequest -> pullRequest.state() == state)
+                        .toList();
+                Integer missing = lack == null ? missingReport(pullRequests, snapshot) : null;
+                rows.add(new Counts(project, state.label(), pullRequests.size(), missing));
             }
         }
-        for (PullRequest pullRequest : snapshot.pullRequests()) {
-            sets.computeIfPresent(
-                    List.of(pullRequest.project(), pullRequest.state().label()),
-                    (labels, counts) -> ((Counts) counts).plus(pullRequest, snapshot));
-        }
-        return new Numbers<>(PullRequestsMXBean.class, LABELS, sets, shortage);
+        return new Collected(DECLARATION, rows, lack);
+    }
+
+    private static int missingReport(List<PullRequest> pullRequests, Snapshot snapshot) {
+        return (int) pullRequests.stream()
+                .filter(pullRequest ->
+                        !pullRequest.missingReports(snapshot.reportKeys()).isEmpty())
+                .count();
     }
 }

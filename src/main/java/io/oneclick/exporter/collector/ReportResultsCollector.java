@@ -3,11 +3,12 @@ package io.oneclick.exporter.collector;
 import io.oneclick.exporter.model.Part;
 import io.oneclick.exporter.model.PullRequest;
 import io.oneclick.exporter.model.Report;
+import io.oneclick.exporter.model.ReportResult;
 import io.oneclick.exporter.model.Snapshot;
-import java.util.LinkedHashMap;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.SortedSet;
+import java.util.stream.Collectors;
 
 /**
  * Results of each known report over the open pull requests of each project.
@@ -18,11 +19,15 @@ import java.util.SortedSet;
  */
 public final class ReportResultsCollector implements Collector {
 
-    private static final List<Column> LABELS = List.of(Column.PROJECT, Column.text("report", "Report key"));
+    private static final Declaration DECLARATION = Declaration.of(Results.class);
 
-    private record Results(int success, int failure, int notAvailable) implements ReportResultsMXBean {
-
-        static final Results NONE = new Results(0, 0, 0);
+    private record Results(
+            @Label("project") @Description("Project key") String project,
+            @Label("report") @Description("Report key") String report,
+            int success,
+            int failure,
+            int notAvailable)
+            implements ReportResultsMXBean {
 
         @Override
         public Integer getSuccess() {
@@ -43,19 +48,6 @@ public final class ReportResultsCollector implements Collector {
         public Integer getNotAvailable() {
             return notAvailable;
         }
-
-        Results plus(Report report) {
-            return switch (report.result()) {
-                case SUCCESS -> new Results(success + 1, failure, notAvailable);
-                case FAILURE -> new Results(success, failure + 1, notAvailable);
-                case NONE -> withoutResult();
-                case UNKNOWN -> this;
-            };
-        }
-
-        Results withoutResult() {
-            return new Results(success, failure, notAvailable + 1);
-        }
     }
 
     @Override
@@ -64,38 +56,38 @@ public final class ReportResultsCollector implements Collector {
     }
 
     @Override
-    public String type() {
-        return "ReportResults";
+    public Declaration declaration() {
+        return DECLARATION;
     }
 
     @Override
-    public List<Family> families() {
-        return List.of(
-                new Family("oneclick_result_report", List.of("failure", "notAvailable", "success", "total"), "status"));
-    }
-
-    @Override
-    public Published collect(Snapshot snapshot) {
+    public Collected collect(Snapshot snapshot) {
         snapshot.require(Part.REPORTS, Part.REQUIRED_REPORTS);
-        SortedSet<String> known = snapshot.knownReports();
-        Map<List<String>, ReportResultsMXBean> sets = new LinkedHashMap<>();
+        Map<String, List<PullRequest>> open = snapshot.open().collect(Collectors.groupingBy(PullRequest::project));
+        List<Results> rows = new ArrayList<>();
         for (String project : snapshot.projects()) {
-            for (String report : known) {
-                sets.put(List.of(project, report), Results.NONE);
+            for (String key : snapshot.knownReports()) {
+                rows.add(results(project, key, open.getOrDefault(project, List.of())));
             }
         }
-        snapshot.open().forEach(pullRequest -> add(pullRequest, snapshot, sets));
-        return new Numbers<>(ReportResultsMXBean.class, LABELS, sets, null);
+        return new Collected(DECLARATION, rows);
     }
 
-    private static void add(PullRequest pullRequest, Snapshot snapshot, Map<List<String>, ReportResultsMXBean> sets) {
-        for (Report report : pullRequest.reports().values()) {
-            sets.computeIfPresent(List.of(pullRequest.project(), report.key()), (labels, results) -> ((Results) results)
-                    .plus(report));
+    private static Results results(String project, String key, List<PullRequest> pullRequests) {
+        int success = 0;
+        int failure = 0;
+        int notAvailable = 0;
+        for (PullRequest pullRequest : pullRequests) {
+            Report report = pullRequest.reports().get(key);
+            boolean isRequired = pullRequest.repository().requiredReports().contains(key);
+            if (report == null) {
+                notAvailable += isRequired ? 1 : 0;
+            } else {
+                success += report.result() == ReportResult.SUCCESS ? 1 : 0;
+                failure += report.result() == ReportResult.FAILURE ? 1 : 0;
+                notAvailable += report.result() == ReportResult.NONE ? 1 : 0;
+            }
         }
-        for (String missing : pullRequest.missingReports(snapshot.reportKeys())) {
-            sets.computeIfPresent(
-                    List.of(pullRequest.project(), missing), (labels, results) -> ((Results) results).withoutResult());
-        }
+        return new Results(project, key, success, failure, notAvailable);
     }
 }

@@ -1,29 +1,29 @@
 package io.oneclick.exporter.jmx;
 
 import io.oneclick.exporter.collector.Collector;
+import io.oneclick.exporter.collector.Declaration;
+import io.oneclick.exporter.collector.Description;
+import io.oneclick.exporter.collector.Label;
 import io.oneclick.exporter.refresh.Control;
 import io.oneclick.exporter.refresh.Health;
 import java.util.Date;
 import java.util.List;
 
 /** The health of one collector for JMX clients. */
-public final class CollectorBean implements CollectorMXBean {
+public record CollectorBean(
+        @Label("collector") @Description("The name of the collector")
+        String name,
 
-    private final String name;
-    private final Control control;
+        Control control) implements CollectorMXBean {
 
-    private CollectorBean(String name, Control control) {
-        this.name = name;
-        this.control = control;
-    }
+    private static final Declaration DECLARATION = Declaration.of(CollectorBean.class);
 
-    /** Registers a bean for each collector. */
-    public static void register(Registry registry, List<Collector> collectors, Control control) {
-        for (Collector collector : collectors) {
-            registry.register(
-                    new DescribedMBean(new CollectorBean(collector.name(), control), CollectorMXBean.class, true),
-                    Names.of("Collector", List.of("name"), List.of(collector.name())));
-        }
+    /** Shows each collector from now on. */
+    public static void register(Beans beans, List<Collector> collectors, Control control) {
+        List<CollectorBean> rows = collectors.stream()
+                .map(collector -> new CollectorBean(collector.name(), control))
+                .toList();
+        beans.register(DECLARATION, rows);
     }
 
     private Health health() {

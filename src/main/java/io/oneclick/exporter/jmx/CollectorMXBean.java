@@ -1,6 +1,7 @@
 package io.oneclick.exporter.jmx;
 
 import io.oneclick.exporter.collector.Description;
+import io.oneclick.exporter.collector.Family;
 import io.oneclick.exporter.collector.Units;
 import java.util.Date;
 
@@ -8,12 +9,14 @@ import java.util.Date;
 @Description("How one collector is doing")
 public interface CollectorMXBean {
 
+    @Family(name = "oneclick_collector_success", help = "1 where the last run of the collector gave all its values")
     @Description("Whether its last run gave all its values; absent before the first run")
     Boolean getSuccess();
 
     @Description("When a run last gave all its values; absent before that")
     Date getLastSuccess();
 
+    @Family(name = "oneclick_collector_duration_seconds", help = "How long the last run of the collector took")
     @Description("How long its last run took; absent before the first run")
     @Units("seconds")
     Double getLastDurationSeconds();

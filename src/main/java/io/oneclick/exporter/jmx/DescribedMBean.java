@@ -7,33 +7,66 @@ import java.util.Arrays;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
+import javax.management.JMX;
+import javax.management.ListenerNotFoundException;
 import javax.management.MBeanAttributeInfo;
 import javax.management.MBeanInfo;
+import javax.management.MBeanNotificationInfo;
 import javax.management.MBeanOperationInfo;
 import javax.management.MBeanParameterInfo;
-import javax.management.NotificationBroadcasterSupport;
+import javax.management.NotCompliantMBeanException;
 import javax.management.NotificationEmitter;
-import javax.management.StandardEmitterMBean;
+import javax.management.NotificationFilter;
+import javax.management.NotificationListener;
+import javax.management.StandardMBean;
 
 /** A bean whose descriptions and parameter names are those of its interface, so that JConsole shows them. */
-class DescribedMBean extends StandardEmitterMBean {
+class DescribedMBean extends StandardMBean {
 
     private final Class<?> contract;
+    private final String description;
 
-    /** A bean that sends no notifications. */
-    <T> DescribedMBean(T implementation, Class<T> contract, boolean isMXBean) {
-        this(implementation, contract, isMXBean, new NotificationBroadcasterSupport());
+    private DescribedMBean(Object implementation, Class<?> contract, String description) {
+        super(implementation, uncheck(contract), JMX.isMXBeanInterface(contract));
+        this.contract = contract;
+        this.description = description;
     }
 
-    /** @param isMXBean whether types are mapped to open types; false for an interface that returns open types itself */
-    <T> DescribedMBean(T implementation, Class<T> contract, boolean isMXBean, NotificationEmitter emitter) {
-        super(implementation, contract, isMXBean, emitter);
-        this.contract = contract;
+    /** @param contract an MXBean interface, or one that has open types only */
+    static DescribedMBean of(Object implementation, Class<?> contract) {
+        return of(
+                implementation,
+                contract,
+                contract.getAnnotation(Description.class).value());
+    }
+
+    /** @param description of the bean, where that of its interface is too general */
+    static DescribedMBean of(Object implementation, Class<?> contract, String description) {
+        return new DescribedMBean(implementation, contract, description);
+    }
+
+    /** A bean that also sends notifications. */
+    static DescribedMBean of(Object implementation, Class<?> contract, NotificationEmitter emitter) {
+        return new Emitting(implementation, contract, emitter);
+    }
+
+    @SuppressWarnings("unchecked")
+    private static Class<Object> uncheck(Class<?> contract) {
+        return (Class<Object>) contract;
+    }
+
+    /** Shows another implementation of the same interface from now on. */
+    void replace(Object implementation) {
+        try {
+            setImplementation(implementation);
+        } catch (NotCompliantMBeanException e) {
+            throw new IllegalArgumentException(implementation + " is no " + contract.getName(), e);
+        }
     }
 
     @Override
     protected String getDescription(MBeanInfo info) {
-        return description(contract, info.getDescription());
+        return description;
     }
 
     @Override
@@ -91,5 +124,54 @@ class DescribedMBean extends StandardEmitterMBean {
     private static String description(AnnotatedElement element, String otherwise) {
         Description description = element.getAnnotation(Description.class);
         return description == null ? otherwise : description.value();
+    }
+
+    /** Only beans that send notifications are emitters: JConsole shows a node for them otherwise. */
+    private static final class Emitting extends DescribedMBean implements NotificationEmitter {
+
+        private final NotificationEmitter emitter;
+
+        Emitting(Object implementation, Class<?> contract, NotificationEmitter emitter) {
+            super(
+                    implementation,
+                    contract,
+                    contract.getAnnotation(Description.class).value());
+            this.emitter = emitter;
+        }
+
+        @Override
+        public void addNotificationListener(NotificationListener listener, NotificationFilter filter, Object handback) {
+            emitter.addNotificationListener(listener, filter, handback);
+        }
+
+        @Override
+        public void removeNotificationListener(NotificationListener listener) throws ListenerNotFoundException {
+            emitter.removeNotificationListener(listener);
+        }
+
+        @Override
+        public void removeNotificationListener(
+                NotificationListener listener, NotificationFilter filter, Object handback)
+                throws ListenerNotFoundException {
+            emitter.removeNotificationListener(listener, filter, handback);
+        }
+
+        @Override
+        public MBeanNotificationInfo[] getNotificationInfo() {
+            return emitter.getNotificationInfo();
+        }
+
+        @Override
+        public MBeanInfo getMBeanInfo() {
+            MBeanInfo info = super.getMBeanInfo();
+            return new MBeanInfo(
+                    info.getClassName(),
+                    info.getDescription(),
+                    info.getAttributes(),
+                    info.getConstructors(),
+                    info.getOperations(),
+                    getNotificationInfo(),
+                    info.getDescriptor());
+        }
     }
 }

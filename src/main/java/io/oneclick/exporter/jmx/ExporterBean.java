@@ -1,5 +1,11 @@
 package io.oneclick.exporter.jmx;
 
+import io.oneclick.exporter.collector.Collected;
+import io.oneclick.exporter.collector.Declaration;
+import io.oneclick.exporter.collector.Description;
+import io.oneclick.exporter.collector.Family;
+import io.oneclick.exporter.collector.Label;
+import io.oneclick.exporter.collector.Table;
 import io.oneclick.exporter.refresh.Control;
 import io.oneclick.exporter.refresh.Health;
 import io.oneclick.exporter.refresh.Outcome;
@@ -11,11 +17,26 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
+import java.util.List;
 import java.util.Map;
 import javax.management.NotificationEmitter;
 
 /** The exporter for JMX clients: texts and plain values only, errors as JDK exceptions with a message only. */
 public final class ExporterBean implements ExporterMXBean {
+
+    private static final Declaration DECLARATION = Declaration.of(ExporterMXBean.class);
+    private static final Declaration BUILD = Declaration.of(BuildInfo.class);
+
+    /** The labels of the build, for the agent alone. */
+    @Table("Build")
+    @Family(name = "oneclick_build", help = "Always 1, labels tell the version of the exporter and of its Java")
+    @Description("The version of the exporter and of its Java")
+    private record BuildInfo(
+            @Label("version") @Description("Version of the exporter")
+            String version,
+
+            @Label("java") @Description("Version of the Java it runs on")
+            String java) {}
 
     private final Control control;
     private final String version;
@@ -31,9 +52,11 @@ public final class ExporterBean implements ExporterMXBean {
 
     /** @param version of the exporter */
     public static void register(
-            Registry registry, Control control, String version, NotificationEmitter emitter, Clock clock) {
+            Beans beans, Control control, String version, NotificationEmitter emitter, Clock clock) {
         ExporterBean bean = new ExporterBean(control, version, clock);
-        registry.register(new DescribedMBean(bean, ExporterMXBean.class, true, emitter), Names.of("Exporter"));
+        beans.register(DECLARATION, bean, emitter);
+        BuildInfo build = new BuildInfo(version, Runtime.version().toString());
+        beans.toAgent(new Collected(BUILD, List.of(build)));
     }
 
     private Health health() {

@@ -1,13 +1,24 @@
 package io.oneclick.exporter.jmx;
 
 import io.oneclick.exporter.collector.Description;
+import io.oneclick.exporter.collector.Family;
+import io.oneclick.exporter.collector.MetricFamily;
+import io.oneclick.exporter.collector.Series;
 import io.oneclick.exporter.collector.Units;
 import java.util.Date;
 import java.util.Map;
 
 /** The operator's console. */
+@Family(
+        name = ExporterMXBean.REFRESHES,
+        type = MetricFamily.Type.COUNTER,
+        label = "result",
+        help = "Refreshes since the start by result")
 @Description("The exporter itself: how it is doing, and what it can be told to do")
 public interface ExporterMXBean {
+
+    /** The metric that counts the refreshes. */
+    String REFRESHES = "oneclick_refreshes_total";
 
     @Description("Version of the exporter and of the Java it runs on")
     String getBuild();
@@ -18,15 +29,20 @@ public interface ExporterMXBean {
     @Description("Since when this process runs")
     Date getStartTime();
 
+    @Family(name = "oneclick_up", help = "1 where the last refresh could read the database")
     @Description("Whether the last refresh could read the database; false before the first")
     boolean isUp();
 
     @Description("When the last refresh ended, good or not; absent before the first")
     Date getLastRefresh();
 
+    @Family(
+            name = "oneclick_last_success_timestamp_seconds",
+            help = "When the last good refresh ended, in seconds since the epoch")
     @Description("When the last good refresh ended; absent before the first")
     Date getLastSuccess();
 
+    @Family(name = "oneclick_refresh_duration_seconds", help = "How long the last refresh took")
     @Description("How long the last refresh took, good or not; absent before the first")
     @Units("seconds")
     Double getLastDurationSeconds();
@@ -35,10 +51,12 @@ public interface ExporterMXBean {
     @Units("seconds")
     Double getAgeSeconds();
 
+    @Series(of = REFRESHES, value = "success")
     @Description("Good refreshes since the start")
     @Units("refreshes")
     long getSuccessCount();
 
+    @Series(of = REFRESHES, value = "failure")
     @Description("Failed refreshes since the start")
     @Units("refreshes")
     long getFailureCount();

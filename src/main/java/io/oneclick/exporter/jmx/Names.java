@@ -1,6 +1,6 @@
 package io.oneclick.exporter.jmx;
 
-import java.util.List;
+import java.util.Map;
 import javax.management.MalformedObjectNameException;
 import javax.management.ObjectName;
 
@@ -12,21 +12,23 @@ final class Names {
 
     private Names() {}
 
-    /** {@code oneclick:type=<type>}, then each key with its value. */
-    static ObjectName of(String type, List<String> keys, List<String> values) {
-        StringBuilder name = new StringBuilder(DOMAIN).append(":type=").append(type);
-        for (int i = 0; i < keys.size(); i++) {
-            name.append(',').append(keys.get(i)).append('=').append(quoted(values.get(i)));
-        }
+    /** {@code oneclick:type=<type>}. */
+    static ObjectName of(String type) {
+        return of(Map.of("type", type));
+    }
+
+    /** @param properties the keys with their values, in their order */
+    static ObjectName of(Map<String, String> properties) {
+        StringBuilder name = new StringBuilder(DOMAIN);
+        properties.forEach((key, value) -> name.append(name.length() == DOMAIN.length() ? ':' : ',')
+                .append(key)
+                .append('=')
+                .append(quoted(value)));
         try {
             return new ObjectName(name.toString());
         } catch (MalformedObjectNameException e) {
             throw new IllegalArgumentException(name + " is no ObjectName", e);
         }
-    }
-
-    static ObjectName of(String type) {
-        return of(type, List.of(), List.of());
     }
 
     private static String quoted(String value) {

@@ -1,19 +1,25 @@
 package io.oneclick.exporter.jmx;
 
+import io.oneclick.exporter.collector.Declaration;
+import io.oneclick.exporter.collector.Description;
+import io.oneclick.exporter.collector.Label;
 import io.oneclick.exporter.source.Connections;
+import java.util.List;
 import java.util.function.Supplier;
 
 /** The pool for JMX clients: one bean, whichever source is read. */
-public final class PoolBean implements PoolMXBean {
+public record PoolBean(
+        @Label(value = "pool", isKey = false) @Description("The name of the pool")
+        String pool,
 
-    private final Supplier<Connections> connections;
+        Supplier<Connections> connections)
+        implements PoolMXBean {
 
-    private PoolBean(Supplier<Connections> connections) {
-        this.connections = connections;
-    }
+    private static final Declaration DECLARATION = Declaration.of(PoolBean.class);
 
-    public static void register(Registry registry, Supplier<Connections> connections) {
-        registry.register(new DescribedMBean(new PoolBean(connections), PoolMXBean.class, true), Names.of("Pool"));
+    /** Shows the pool from now on. */
+    public static void register(Beans beans, Supplier<Connections> connections) {
+        beans.register(DECLARATION, List.of(new PoolBean("oneclick", connections)));
     }
 
     @Override

@@ -1,34 +1,84 @@
 package io.oneclick.exporter.jmx;
 
+import io.oneclick.exporter.collector.Column;
+import io.oneclick.exporter.collector.Declaration;
 import java.io.Serializable;
 import java.util.AbstractList;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.Date;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import javax.management.openmbean.CompositeData;
+import javax.management.openmbean.CompositeDataSupport;
+import javax.management.openmbean.CompositeType;
+import javax.management.openmbean.InvalidKeyException;
+import javax.management.openmbean.OpenDataException;
+import javax.management.openmbean.OpenType;
+import javax.management.openmbean.SimpleType;
 import javax.management.openmbean.TabularData;
 import javax.management.openmbean.TabularDataSupport;
 import javax.management.openmbean.TabularType;
 
 /**
- * A table over rows as the collectors made them, that nobody can change. It holds no second copy of the rows and no index:
- * the agent walks through them and looks up none. To a remote client goes the JDK's own table, which every client knows.
+ * A table that nobody can change, over rows as they are: no copy and no index. The JDK's own rows are sorted maps, several
+ * times their size, and the agent asks them for every label at every scrape. A remote client gets the JDK's own table.
  */
 final class Rows implements TabularData, Serializable {
 
     private static final long serialVersionUID = 1L;
 
     private final transient TabularType type;
-    private final transient String[] names;
-    private final transient List<Object[]> rows;
+    private final transient List<Column> columns;
+    private final transient List<?> rows;
 
-    /** @param names of the columns, in the order of each row's values */
-    Rows(TabularType type, String[] names, List<Object[]> rows) {
+    private Rows(TabularType type, List<Column> columns, List<?> rows) {
         this.type = type;
-        this.names = names;
+        this.columns = columns;
         this.rows = rows;
+    }
+
+    /** The table of these rows, for people. */
+    static TabularData of(Declaration declaration, List<?> rows) {
+        List<Column> columns = new ArrayList<>(declaration.labels());
+        columns.addAll(declaration.values());
+        return of(String.join(" ", declaration.key().values()), columns, rows);
+    }
+
+    static TabularData of(String name, List<Column> columns, List<?> rows) {
+        try {
+            String[] names = columns.stream().map(Column::name).toArray(String[]::new);
+            // The agent joins the row's description to a text of its own for every row, but not one that is the name.
+            CompositeType row = new CompositeType(
+                    name,
+                    name,
+                    names,
+                    columns.stream().map(Column::description).toArray(String[]::new),
+                    columns.stream().map(column -> openType(column.type())).toArray(OpenType<?>[]::new));
+            String[] index =
+                    columns.stream().filter(Column::isKey).map(Column::name).toArray(String[]::new);
+            return new Rows(new TabularType(name, name, row, index), columns, rows);
+        } catch (OpenDataException e) {
+            throw new IllegalStateException(name + " does not fit its columns", e);
+        }
+    }
+
+    private static OpenType<?> openType(Class<?> type) {
+        if (type == Integer.class) {
+            return SimpleType.INTEGER;
+        }
+        if (type == Long.class) {
+            return SimpleType.LONG;
+        }
+        if (type == Double.class) {
+            return SimpleType.DOUBLE;
+        }
+        return type == Date.class ? SimpleType.DATE : SimpleType.STRING;
     }
 
     @Override
@@ -55,7 +105,7 @@ final class Rows implements TabularData, Serializable {
         return new AbstractList<>() {
             @Override
             public CompositeData get(int index) {
-                return new Row(type.getRowType(), names, rows.get(index));
+                return new Row(type.getRowType(), columns, rows.get(index));
             }
 
             @Override
@@ -97,22 +147,26 @@ final class Rows implements TabularData, Serializable {
 
     @Override
     public void put(CompositeData value) {
-        throw new UnsupportedOperationException("the table is read only");
+        throw readOnly();
     }
 
     @Override
     public void putAll(CompositeData[] values) {
-        throw new UnsupportedOperationException("the table is read only");
+        throw readOnly();
     }
 
     @Override
     public CompositeData remove(Object[] key) {
-        throw new UnsupportedOperationException("the table is read only");
+        throw readOnly();
     }
 
     @Override
     public void clear() {
-        throw new UnsupportedOperationException("the table is read only");
+        throw readOnly();
+    }
+
+    private static UnsupportedOperationException readOnly() {
+        return new UnsupportedOperationException("the table is read only");
     }
 
     /** As {@link TabularData} defines it: the same type and the same rows, whatever the class. */
@@ -132,13 +186,101 @@ final class Rows implements TabularData, Serializable {
         return type.getTypeName() + list();
     }
 
+    /** The JDK's own table: of two rows with the same index it takes the first. */
     private TabularDataSupport standard() {
         TabularDataSupport table = new TabularDataSupport(type);
-        rows.forEach(values -> table.put(new Row(type.getRowType(), names, values).standard()));
+        for (CompositeData row : list()) {
+            if (!table.containsKey(calculateIndex(row))) {
+                table.put(((Row) row).standard());
+            }
+        }
         return table;
     }
 
     private Object writeReplace() {
         return standard();
+    }
+
+    /** One row: its columns read where it lies. */
+    private record Row(CompositeType type, List<Column> columns, Object row) implements CompositeData, Serializable {
+
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        public CompositeType getCompositeType() {
+            return type;
+        }
+
+        @Override
+        public Object get(String key) {
+            for (int i = 0; i < columns.size(); i++) {
+                if (columns.get(i).name().equals(key)) {
+                    return value(columns.get(i));
+                }
+            }
+            throw new InvalidKeyException(type.getTypeName() + " has no column " + key);
+        }
+
+        /** What is no number is a text. */
+        private Object value(Column column) {
+            Object value = column.of(row);
+            return value == null || openType(column.type()) != SimpleType.STRING ? value : value.toString();
+        }
+
+        @Override
+        public Object[] getAll(String[] keys) {
+            return Arrays.stream(keys).map(this::get).toArray();
+        }
+
+        @Override
+        public boolean containsKey(String key) {
+            return columns.stream().anyMatch(column -> column.name().equals(key));
+        }
+
+        @Override
+        public boolean containsValue(Object value) {
+            return byName().containsValue(value);
+        }
+
+        @Override
+        public Collection<?> values() {
+            return byName().values();
+        }
+
+        private Map<String, Object> byName() {
+            Map<String, Object> byName = new LinkedHashMap<>();
+            type.keySet().forEach(name -> byName.put(name, get(name)));
+            return byName;
+        }
+
+        /** As {@link CompositeData} defines it: the same type and the same values, whatever the class. */
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof CompositeData that
+                    && type.equals(that.getCompositeType())
+                    && type.keySet().stream().allMatch(name -> Objects.equals(get(name), that.get(name)));
+        }
+
+        @Override
+        public int hashCode() {
+            return standard().hashCode();
+        }
+
+        @Override
+        public String toString() {
+            return byName().toString();
+        }
+
+        CompositeDataSupport standard() {
+            try {
+                return new CompositeDataSupport(type, byName());
+            } catch (OpenDataException e) {
+                throw new IllegalStateException("a row does not fit its columns", e);
+            }
+        }
+
+        private Object writeReplace() {
+            return standard();
+        }
     }
 }

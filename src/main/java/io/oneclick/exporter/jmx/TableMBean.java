@@ -3,11 +3,10 @@ package io.oneclick.exporter.jmx;
 import io.oneclick.exporter.collector.Description;
 import javax.management.openmbean.TabularData;
 
-/** One table, built once for each refresh. */
-@Description("The rows of one detail family of metrics: a row for each series")
+/** A table. Its type is an open type already, so this is no MXBean: nothing is converted when it is read. */
 public interface TableMBean {
 
-    @Description("The table: its leading columns are the labels of the series")
+    @Description("The rows of the table")
     TabularData getRows();
 
     @Description("How many rows the table has")

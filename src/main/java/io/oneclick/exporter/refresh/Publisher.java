@@ -1,16 +1,12 @@
 package io.oneclick.exporter.refresh;
 
-import io.oneclick.exporter.collector.Published;
-import java.util.Map;
+import io.oneclick.exporter.collector.Collected;
+import java.util.Collection;
 
 /** Shows the values to the world. */
 @FunctionalInterface
 public interface Publisher {
 
-    /**
-     * Replaces all that is shown, at once.
-     *
-     * @param values by the type of the collector; a type that is missing has no value now
-     */
-    void publish(Map<String, Published> values);
+    /** Replaces all that is shown, at once; what a collector does not give is not shown. */
+    void publish(Collection<Collected> values);
 }

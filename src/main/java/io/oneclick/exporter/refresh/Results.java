@@ -1,8 +1,9 @@
 package io.oneclick.exporter.refresh;
 
+import io.oneclick.exporter.collector.Collected;
 import io.oneclick.exporter.collector.Collector;
-import io.oneclick.exporter.collector.Published;
 import io.oneclick.exporter.model.Snapshot;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -40,13 +41,13 @@ final class Results {
 
     /** Runs every collector and publishes what they give. One that fails stops no other, and has no value. */
     void publish(Snapshot snapshot) {
-        Map<String, Published> given = new HashMap<>();
+        List<Collected> given = new ArrayList<>();
         Map<String, Health> healths = new HashMap<>();
         for (Collector collector : collectors) {
-            Run<Published> run = Run.of(() -> collector.collect(snapshot), time);
-            String lack = run.succeeded() ? run.value().shortage() : run.reason();
+            Run<Collected> run = Run.of(() -> collector.collect(snapshot), time);
+            String lack = run.succeeded() ? run.value().lack() : run.reason();
             if (run.succeeded()) {
-                given.put(collector.type(), run.value());
+                given.add(run.value());
             } else {
                 changes.collectorFailed(collector.name(), run.cause());
             }

@@ -1,8 +1,9 @@
 package io.oneclick.exporter.refresh;
 
-import io.oneclick.exporter.collector.Published;
+import io.oneclick.exporter.collector.Collected;
 import java.time.Duration;
-import java.util.Map;
+import java.util.Collection;
+import java.util.List;
 
 /** The values of the last good refresh, until they are too old to show. */
 final class Values {
@@ -21,8 +22,8 @@ final class Values {
      * Shows new values and no old one beside them: what is shown is of one refresh, so that a count equals the number of
      * its details, or those details are absent.
      */
-    synchronized void replace(Map<String, Published> values) {
-        publisher.publish(Map.copyOf(values));
+    synchronized void replace(Collection<Collected> values) {
+        publisher.publish(List.copyOf(values));
         refreshed = time.mark();
         areShown = true;
     }
@@ -31,7 +32,7 @@ final class Values {
     synchronized void expire(Duration limit) {
         // Durations are compared, not sums of times: no limit is too long for that.
         if (areShown && !limit.isZero() && age().compareTo(limit) > 0) {
-            publisher.publish(Map.of());
+            publisher.publish(List.of());
             areShown = false;
         }
     }

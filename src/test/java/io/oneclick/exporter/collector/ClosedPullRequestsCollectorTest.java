@@ -23,9 +23,9 @@ class ClosedPullRequestsCollectorTest {
     @Test
     void theMergedAndDeclinedOnesAreListedWithTheirKnownReportsAndCoverage() {
         assertEquals("""
-                project|stash_repo|pr_no|valid_appearance|present_reports|code_coverage|value
-                A|one|1|1|ci|81.50|1
-                A|one|2|0|||1
+                project|stash_repo|pr_no|valid_appearance|present_reports|code_coverage
+                A|one|1|1|ci|81.50
+                A|one|2|0||
                 """, Rows.of(new ClosedPullRequestsCollector(), snapshot));
     }
 

@@ -23,7 +23,7 @@ class PullRequestsCollectorTest {
     @Test
     void eachProjectHasEveryStateWithItsPullRequestsAndThoseThatMissAKnownReport() {
         assertEquals("""
-                project|state|count|missingReport
+                project|state|Count|MissingReport
                 A|open|2|1
                 A|merged|1|1
                 A|declined|0|0
@@ -31,14 +31,14 @@ class PullRequestsCollectorTest {
                 B|merged|0|0
                 B|declined|1|0
                 """, Rows.of(new PullRequestsCollector(), snapshot));
-        assertNull(new PullRequestsCollector().collect(snapshot.build()).shortage());
+        assertNull(new PullRequestsCollector().collect(snapshot.build()).lack());
     }
 
     @Test
     void whereReportsCannotBeReadItStillCountsAndSaysWhatIsLacking() {
         snapshot.without(Part.REPORTS, "permission denied");
         assertEquals("""
-                project|state|count|missingReport
+                project|state|Count|MissingReport
                 A|open|2|null
                 A|merged|1|null
                 A|declined|0|null
@@ -48,6 +48,6 @@ class PullRequestsCollectorTest {
                 """, Rows.of(new PullRequestsCollector(), snapshot));
         assertEquals(
                 "permission denied",
-                new PullRequestsCollector().collect(snapshot.build()).shortage());
+                new PullRequestsCollector().collect(snapshot.build()).lack());
     }
 }

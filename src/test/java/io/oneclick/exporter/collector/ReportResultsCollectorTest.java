@@ -22,7 +22,7 @@ class ReportResultsCollectorTest {
     @Test
     void openPullRequestsAreCountedByTheResultOfEachKnownReport() {
         assertEquals("""
-                project|report|failure|notAvailable|success|total
+                project|report|Failure|NotAvailable|Success|Total
                 A|ci|1|1|1|2
                 A|sast|0|1|0|0
                 """, Rows.of(new ReportResultsCollector(), snapshot));

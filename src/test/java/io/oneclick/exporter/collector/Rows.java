@@ -1,7 +1,9 @@
 package io.oneclick.exporter.collector;
 
 import io.oneclick.exporter.TestSnapshot;
-import java.util.Arrays;
+import java.util.ArrayList;
+import java.util.Date;
+import java.util.List;
 import java.util.stream.Collectors;
 
 /** What a collector makes of a snapshot, as text. */
@@ -11,11 +13,20 @@ final class Rows {
 
     /** The names of the columns, then a line for each row. */
     static String of(Collector collector, TestSnapshot snapshot) {
-        Published published = collector.collect(snapshot.build());
-        String head = published.columns().stream().map(Column::name).collect(Collectors.joining("|"));
+        Collected collected = collector.collect(snapshot.build());
+        List<Column> columns = new ArrayList<>(collected.declaration().labels());
+        columns.addAll(collected.declaration().values());
+        String head = columns.stream().map(Column::name).collect(Collectors.joining("|"));
         return head + "\n"
-                + published.rows().stream()
-                        .map(row -> Arrays.stream(row).map(String::valueOf).collect(Collectors.joining("|")) + "\n")
+                + collected.rows().stream()
+                        .map(row -> columns.stream()
+                                        .map(column -> text(column.of(row)))
+                                        .collect(Collectors.joining("|"))
+                                + "\n")
                         .collect(Collectors.joining());
+    }
+
+    private static String text(Object value) {
+        return value instanceof Date date ? date.toInstant().toString() : String.valueOf(value);
     }
 }

@@ -36,13 +36,25 @@ final class RandomTexts {
 
     private static final List<String> UNKNOWN = List.of("lint", "CI", "ci ", "aaa", "zzz", "code-coverage");
 
-    /** Report keys that look like the end of what the agent's rules match. */
+    /** Report keys that look like what the agent's rules cut at, or like another label of the same series. */
     private static final List<String> LOOKALIKES = List.of(
-            "x, code_coverage=1><>OpenPullRequests: 1",
-            "x, code_coverage=1><>ClosedPullRequests",
-            "x><ReportResults>success: 1",
-            "x, report=y><ReportResults>failure",
-            "x, enabled_checks=y><>Checks: 1");
+            "x, code_coverage=1",
+            "x, pr_no=7",
+            "x, present_reports=y",
+            "x, project=y,z",
+            "x, stash_repo=y",
+            "x, valid_appearance=3",
+            "x, enabled_checks=y",
+            "x, report=y",
+            "x, status=total",
+            "x, pr_state=open",
+            "x, code_coverage=1><>open_pr_report: 1",
+            "x><>pr_num: 1",
+            "x><>gauge: oneclick_pr_num",
+            "x><>counter: ",
+            "x><result_report>value: 1",
+            "line\nbreak, project=y",
+            "x\r\u0085><>pr_num: 2");
 
     private static final List<String> DATA = List.of(
             "",
@@ -102,7 +114,7 @@ final class RandomTexts {
     private RandomTexts() {}
 
     static String nasty(Random random) {
-        return pick(random, NASTY);
+        return pick(random, random.nextInt(4) == 0 ? LOOKALIKES : NASTY);
     }
 
     static String reportKey(Random random) {

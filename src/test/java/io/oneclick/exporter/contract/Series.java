@@ -1,5 +1,9 @@
 package io.oneclick.exporter.contract;
 
+import io.oneclick.exporter.collector.Collected;
+import io.oneclick.exporter.collector.MetricFamily;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -21,6 +25,26 @@ final class Series {
     /** Returns whether the series was not there before. */
     boolean put(String family, Map<String, String> labels, double value) {
         return values.put(line(family, labels), value) == null;
+    }
+
+    /** Puts what a collector gave, as far as it is of the six families. */
+    void put(Collected collected) {
+        for (MetricFamily family : collected.declaration().families()) {
+            if (HELP.containsKey(family.name())) {
+                family.series(collected.rows()).forEach(series -> put(family, series));
+            }
+        }
+    }
+
+    private void put(MetricFamily family, Object[] series) {
+        List<String> names = family.labelNames();
+        Map<String, String> labels = new HashMap<>();
+        for (int i = 0; i < names.size(); i++) {
+            if (series[i] != null) {
+                labels.put(names.get(i), series[i].toString());
+            }
+        }
+        put(family.name(), labels, ((Number) series[names.size()]).doubleValue());
     }
 
     /** Adds to what is there. */

@@ -3,15 +3,15 @@ package io.oneclick.exporter.contract;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.oneclick.exporter.TestSnapshot;
+import io.oneclick.exporter.collector.Collected;
 import io.oneclick.exporter.collector.Collector;
 import io.oneclick.exporter.collector.Collectors;
-import io.oneclick.exporter.collector.Published;
-import io.oneclick.exporter.jmx.BeanTree;
+import io.oneclick.exporter.jmx.Beans;
 import io.oneclick.exporter.jmx.Registry;
 import io.oneclick.exporter.model.PullRequestState;
 import io.oneclick.exporter.model.Snapshot;
-import java.util.HashMap;
-import java.util.Map;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.CountDownLatch;
@@ -31,15 +31,18 @@ class WholeRefreshTest {
         "pr_num", "pr_missing_report", "result_report", "open_pr_report", "closed_pr_report", "check_summary"
     };
 
-    private static Map<String, Published> values(String project) {
+    private static List<Collected> values(String project) {
         Snapshot snapshot = new TestSnapshot()
                 .repository(project, "api", "ci")
                 .pullRequest(1, PullRequestState.OPEN)
                 .pullRequest(2, PullRequestState.MERGED)
+                .pullRequest(3, PullRequestState.OPEN)
+                .pullRequest(4, PullRequestState.MERGED)
+                .repository(project, "web")
                 .build();
-        Map<String, Published> values = new HashMap<>();
+        List<Collected> values = new ArrayList<>();
         for (Collector collector : Collectors.all()) {
-            values.put(collector.type(), collector.collect(snapshot));
+            values.add(collector.collect(snapshot));
         }
         return values;
     }
@@ -48,15 +51,17 @@ class WholeRefreshTest {
     void aScrapeNeverSeesHalf() throws Exception {
         MBeanServer server = MBeanServerFactory.newMBeanServer();
         try (Registry registry = new Registry(server)) {
-            BeanTree tree = new BeanTree(registry, Collectors.all());
-            Map<String, Published> one = values("ONE");
-            Map<String, Published> two = values("TWO");
-            tree.publish(one);
+            Beans beans = new Beans(
+                    registry,
+                    Collectors.all().stream().map(Collector::declaration).toList());
+            List<Collected> one = values("ONE");
+            List<Collected> two = values("TWO");
+            beans.publish(one);
             CountDownLatch enough = new CountDownLatch(1);
             Thread refresher = new Thread(() -> {
                 while (enough.getCount() > 0) {
-                    tree.publish(two);
-                    tree.publish(one);
+                    beans.publish(two);
+                    beans.publish(one);
                 }
             });
             refresher.start();

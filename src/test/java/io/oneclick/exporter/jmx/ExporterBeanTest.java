@@ -55,7 +55,8 @@ class ExporterBeanTest {
         SettingsReader reader =
                 new SettingsReader(Map.of(), Map.of("DATABASE_URL", "postgres://me@db/bitbucket"), null);
         Control control = new Control(reader, reader.read(), settings -> source, refresher, level -> {});
-        ExporterBean.register(new Registry(server), control, "1.0", notifications, Clock.systemUTC());
+        ExporterBean.register(
+                new Beans(new Registry(server), List.of()), control, "1.0", notifications, Clock.systemUTC());
         connectors = JMXConnectorServerFactory.newJMXConnectorServer(
                 new JMXServiceURL("service:jmx:rmi://"), Map.of(), server);
         connectors.start();

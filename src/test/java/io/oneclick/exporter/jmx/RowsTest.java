@@ -5,12 +5,14 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.oneclick.exporter.TestSnapshot;
+import io.oneclick.exporter.collector.Collected;
 import io.oneclick.exporter.collector.OpenPullRequestsCollector;
 import io.oneclick.exporter.model.PullRequestState;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.ObjectInputStream;
 import java.io.ObjectOutputStream;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import javax.management.openmbean.CompositeData;
@@ -22,16 +24,16 @@ import org.junit.jupiter.api.Test;
 
 class RowsTest {
 
-    private static final Object[] SECOND = {"A", "one", 2L, 1, "ci", ""};
+    private static final Object[] SECOND = {"A", "one", "2"};
 
-    private final TabularData table = Tables.of(
-            "OpenPullRequests",
-            new OpenPullRequestsCollector()
-                    .collect(new TestSnapshot()
-                            .repository("A", "one")
-                            .pullRequest(1, PullRequestState.OPEN)
-                            .pullRequest(2, PullRequestState.OPEN, "ci=SUCCESS")
-                            .build()));
+    private final Collected collected = new OpenPullRequestsCollector()
+            .collect(new TestSnapshot()
+                    .repository("A", "one")
+                    .pullRequest(1, PullRequestState.OPEN)
+                    .pullRequest(2, PullRequestState.OPEN, "ci=SUCCESS")
+                    .build());
+
+    private final TabularData table = Rows.of(collected.declaration(), collected.rows());
 
     private static Object sent(Object object) throws Exception {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
@@ -60,12 +62,22 @@ class RowsTest {
 
     @Test
     void rowsAreFoundByTheirLabels() {
-        assertEquals(1, table.get(SECOND).get("value"));
-        assertNull(table.get(new Object[] {"A", "one", 3L, 1, "ci", ""}));
+        assertEquals("ci", table.get(SECOND).get("present_reports"));
+        assertEquals(1, table.get(SECOND).get("valid_appearance"));
+        assertNull(table.get(new Object[] {"A", "one", "3"}));
         assertEquals(2, table.size());
         assertEquals(2, table.keySet().size());
         assertEquals(Set.of(true), Set.of(table.keySet().contains(List.of(SECOND))));
         assertThrows(InvalidKeyException.class, () -> table.get(SECOND).get("no such column"));
+    }
+
+    @Test
+    void ofTwoRowsWithOneIndexARemoteClientGetsTheFirst() throws Exception {
+        List<Object> twice = new ArrayList<>(collected.rows());
+        twice.addAll(collected.rows());
+        TabularData doubled = Rows.of(collected.declaration(), twice);
+        assertEquals(4, doubled.size());
+        assertEquals(table, sent(doubled));
     }
 
     @Test

@@ -6,13 +6,13 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.oneclick.exporter.collector.Collected;
 import io.oneclick.exporter.collector.Collectors;
-import io.oneclick.exporter.collector.Published;
 import io.oneclick.exporter.source.SourceException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -64,10 +64,16 @@ class RefresherTest {
         refresher.start();
     }
 
-    private static String projects(Map<String, Published> values) {
+    private static String projects(Collection<Collected> values) {
         return values.isEmpty()
                 ? "nothing"
-                : values.get("Checks").rows().get(0)[0].toString();
+                : values.stream()
+                        .filter(one -> one.declaration().key().containsValue("Checks"))
+                        .map(one ->
+                                one.declaration().labels().get(0).of(one.rows().get(0)))
+                        .findFirst()
+                        .orElseThrow()
+                        .toString();
     }
 
     /** The project that is published next. */

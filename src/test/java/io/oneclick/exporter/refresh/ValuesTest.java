@@ -4,34 +4,37 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 
 import io.oneclick.exporter.collector.ChecksCollector;
-import io.oneclick.exporter.collector.Published;
+import io.oneclick.exporter.collector.Collected;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 
 class ValuesTest {
 
     private static final Duration MINUTE = Duration.ofMinutes(1);
-    private static final Published VALUE = new ChecksCollector().collect(FakeSource.snapshot("CCL"));
+    private static final Collected A = of("A");
+    private static final Collected B = of("B");
 
     private final TestTime time = new TestTime();
     private final List<String> shown = new ArrayList<>();
-    private final Values values =
-            new Values(published -> shown.add(new TreeSet<>(published.keySet()).toString()), time.time());
+    private final Values values = new Values(
+            values -> shown.add(values.stream().map(Collected::lack).toList().toString()), time.time());
+
+    private static Collected of(String lack) {
+        return new Collected(new ChecksCollector().declaration(), List.of(), lack);
+    }
 
     @Test
     void whatARefreshCouldNotGiveIsNotShownBesideItsNewValues() {
-        values.replace(Map.of("A", VALUE, "B", VALUE));
-        values.replace(Map.of("B", VALUE));
+        values.replace(List.of(A, B));
+        values.replace(List.of(B));
         assertEquals(List.of("[A, B]", "[B]"), shown);
     }
 
     @Test
     void whatIsOlderThanTheLimitIsShownNoMore() {
-        values.replace(Map.of("A", VALUE));
+        values.replace(List.of(A));
         time.passes(MINUTE);
         values.expire(MINUTE);
         assertEquals(1, shown.size(), "exactly as old as the limit is not too old");
@@ -40,13 +43,13 @@ class ValuesTest {
         assertEquals(List.of("[A]", "[]"), shown);
         values.expire(MINUTE);
         assertEquals(2, shown.size(), "nothing changed, nothing to show");
-        values.replace(Map.of("A", VALUE));
+        values.replace(List.of(A));
         assertEquals(List.of("[A]", "[]", "[A]"), shown);
     }
 
     @Test
     void aWallClockThatIsSetChangesNoAge() {
-        values.replace(Map.of("A", VALUE));
+        values.replace(List.of(A));
         time.setWall(TestTime.NOON.plus(Duration.ofHours(6)));
         values.expire(MINUTE);
         assertEquals(List.of("[A]"), shown, "set forward, good values stay");
@@ -61,7 +64,7 @@ class ValuesTest {
     void withoutALimitOrUnderTheLongestNothingIsTooOldAndNothingOverflows() {
         values.expire(MINUTE);
         assertNull(values.age());
-        values.replace(Map.of("A", VALUE));
+        values.replace(List.of(A));
         time.passes(Duration.ofDays(365));
         values.expire(Duration.ZERO);
         values.expire(Duration.ofSeconds(Long.MAX_VALUE));

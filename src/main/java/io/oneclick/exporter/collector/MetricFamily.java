@@ -1,0 +1,104 @@
+package io.oneclick.exporter.collector;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * One metric family and where its series are found in the rows of a declaration.
+ *
+ * @param labels the columns that are its labels
+ * @param ownLabel the label that tells its samples apart, or null where there is one sample
+ * @param samples what of a row is a series
+ */
+public record MetricFamily(
+        String name, Type type, String help, List<Column> labels, String ownLabel, List<Sample> samples) {
+
+    private static final Comparator<Object> MISSING_LAST = Comparator.nullsLast(Comparator.comparing(Object::toString));
+
+    /** The type that Prometheus is told. */
+    public enum Type {
+        GAUGE,
+        COUNTER,
+        UNKNOWN
+    }
+
+    /**
+     * @param labelValue of the family's own label, or null where it has none
+     * @param value the column that holds the value
+     */
+    public record Sample(String labelValue, Column value) {}
+
+    /** A family with one series for each row. */
+    public static MetricFamily of(String name, Type type, String help, List<Column> labels, Column value) {
+        return new MetricFamily(name, type, help, labels, null, List.of(new Sample(null, value)));
+    }
+
+    /** The names of the labels, sorted. */
+    public List<String> labelNames() {
+        return List.copyOf(columns().keySet());
+    }
+
+    /**
+     * The series of these rows, sorted by their labels: the label values in the order of {@link #labelNames()}, null where a
+     * label is empty, then the value. An unknown value is no series; of two with the same labels the first counts.
+     */
+    public List<Object[]> series(List<?> rows) {
+        SortedMap<String, Column> columns = columns();
+        List<Object[]> series = new ArrayList<>(rows.size() * samples.size());
+        Map<Object, String> texts = new HashMap<>();
+        for (Object row : rows) {
+            for (Sample sample : samples) {
+                Number value = sample.value().number(row);
+                if (value != null) {
+                    Object[] one = new Object[columns.size() + 1];
+                    int i = 0;
+                    for (Column label : columns.values()) {
+                        one[i++] = label == null ? sample.labelValue() : text(label.of(row), texts);
+                    }
+                    one[i] = value;
+                    series.add(one);
+                }
+            }
+        }
+        series.sort((one, other) -> compareLabels(one, other, columns.size()));
+        return withoutRepetitions(series, columns.size());
+    }
+
+    /** Null where it is empty: an empty label is no label. The same number is the same text in all rows. */
+    private static String text(Object value, Map<Object, String> texts) {
+        if (value == null || "".equals(value)) {
+            return null;
+        }
+        return value instanceof String text ? text : texts.computeIfAbsent(value, Object::toString);
+    }
+
+    /** The labels by name; the family's own one has no column. */
+    private SortedMap<String, Column> columns() {
+        SortedMap<String, Column> columns = new TreeMap<>();
+        labels.forEach(column -> columns.put(column.label(), column));
+        if (ownLabel != null) {
+            columns.put(ownLabel, null);
+        }
+        return columns;
+    }
+
+    private static int compareLabels(Object[] one, Object[] other, int count) {
+        return Arrays.compare(one, 0, count, other, 0, count, MISSING_LAST);
+    }
+
+    private static List<Object[]> withoutRepetitions(List<Object[]> sorted, int labelCount) {
+        List<Object[]> distinct = new ArrayList<>(sorted.size());
+        for (Object[] one : sorted) {
+            if (distinct.isEmpty() || compareLabels(distinct.get(distinct.size() - 1), one, labelCount) != 0) {
+                distinct.add(one);
+            }
+        }
+        return distinct;
+    }
+}

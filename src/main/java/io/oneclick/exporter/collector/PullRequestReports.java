@@ -1,0 +1,38 @@
+package io.oneclick.exporter.collector;
+
+import io.oneclick.exporter.model.PullRequest;
+import io.oneclick.exporter.model.Snapshot;
+import java.math.BigDecimal;
+import java.util.List;
+
+/** The reports on one pull request: the labels of a row for it. */
+record PullRequestReports(
+        @Label("project") @Description("Project key") String project,
+        @Label("stash_repo") @Description("Repository slug") String repository,
+
+        @Label("pr_no") @Description("Number of the pull request in its repository")
+        long number,
+
+        @Label(value = "valid_appearance", isKey = false) @Description("How many known reports it has")
+        int count,
+
+        @Label(value = "present_reports", isKey = false) @Description("The known reports it has, sorted")
+        String keys,
+
+        @Label(value = "code_coverage", isKey = false)
+        @Description("Code coverage in percent, two decimals; empty where no report holds any")
+        String codeCoverage) {
+
+    static PullRequestReports of(PullRequest pullRequest, Snapshot snapshot) {
+        List<String> present = pullRequest.reports().keySet().stream()
+                .filter(snapshot.reportKeys()::contains)
+                .toList();
+        return new PullRequestReports(
+                pullRequest.project(),
+                pullRequest.repository().slug(),
+                pullRequest.number(),
+                present.size(),
+                String.join(",", present),
+                pullRequest.codeCoverage().map(BigDecimal::toPlainString).orElse(""));
+    }
+}

@@ -1,0 +1,197 @@
+package io.oneclick.exporter.jmx;
+
+import io.oneclick.exporter.collector.Collected;
+import io.oneclick.exporter.collector.Column;
+import io.oneclick.exporter.collector.Declaration;
+import io.oneclick.exporter.collector.MetricFamily;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import javax.management.Attribute;
+import javax.management.AttributeList;
+import javax.management.AttributeNotFoundException;
+import javax.management.DynamicMBean;
+import javax.management.MBeanAttributeInfo;
+import javax.management.MBeanInfo;
+import javax.management.ReflectionException;
+import javax.management.openmbean.TabularData;
+
+/**
+ * All series of one refresh as the attributes of one bean, for the agent. The agent reads it in one call, and that call is
+ * answered from one refresh: a scrape never sees a part of one with a part of the next.
+ *
+ * <p>Two things make a scrape cheap, and are hidden here. Where no rule gives a name, the agent names a metric after the
+ * bean's domain, its type and the attribute, with one underscore between them: the type {@code _} adds nothing, so the
+ * attribute {@code pr_num} becomes {@code oneclick_pr_num}. And it takes the labels from the columns. So the series of a
+ * gauge are a table that no rule looks into. Only the first series of each family is written as a {@link SeriesText}, for
+ * the rule that gives the family its HELP; so are all series of counters, and of metrics that are not known at the start.
+ */
+final class AgentBean implements DynamicMBean {
+
+    /** The bean's type. */
+    static final String TYPE = "_";
+
+    /** By this name the agent takes a column for the value of the series. */
+    private static final String VALUE = "value";
+
+    private static final String PREFIX = Names.DOMAIN + "_";
+
+    /** What is shown of one refresh. */
+    private record Page(Map<String, TabularData> tables, Map<MetricFamily.Type, List<String>> texts) {}
+
+    private final MBeanInfo info;
+    private final Set<String> tableFamilies;
+    private final List<Collected> live = new CopyOnWriteArrayList<>();
+    private volatile Page page = new Page(Map.of(), Map.of());
+
+    /** @param declarations whose gauges have a table each; what else is shown is shown as texts */
+    AgentBean(Collection<Declaration> declarations) {
+        List<MBeanAttributeInfo> attributes = new ArrayList<>();
+        // First, because the agent takes a family's HELP from the first series that it reads.
+        for (MetricFamily.Type type : MetricFamily.Type.values()) {
+            attributes.add(info(attribute(type), "Series as texts, for the rule of this type"));
+        }
+        this.tableFamilies = declarations.stream()
+                .flatMap(declaration -> declaration.families().stream())
+                .filter(family -> family.type() == MetricFamily.Type.GAUGE)
+                .map(MetricFamily::name)
+                .filter(name -> name.startsWith(PREFIX))
+                .collect(Collectors.toCollection(LinkedHashSet::new));
+        tableFamilies.forEach(name -> attributes.add(info(attribute(name), "The series of " + name)));
+        this.info = new MBeanInfo(
+                AgentBean.class.getName(),
+                "All series of one refresh, for the agent",
+                attributes.toArray(MBeanAttributeInfo[]::new),
+                null,
+                null,
+                null);
+    }
+
+    private static MBeanAttributeInfo info(String name, String description) {
+        return new MBeanAttributeInfo(name, TabularData.class.getName(), description, true, false, false);
+    }
+
+    private static String attribute(MetricFamily.Type type) {
+        return type.name().toLowerCase(Locale.ROOT);
+    }
+
+    private static String attribute(String family) {
+        return family.substring(PREFIX.length());
+    }
+
+    /** From now on, these rows are read anew at each scrape. */
+    void add(Collected rows) {
+        live.add(rows);
+    }
+
+    /** Shows these series, and no other but the live ones. */
+    void replace(Collection<Collected> values) {
+        Map<String, TabularData> tables = new HashMap<>();
+        Map<MetricFamily.Type, List<String>> texts = new EnumMap<>(MetricFamily.Type.class);
+        for (Collected collected : values) {
+            for (MetricFamily family : collected.declaration().families()) {
+                List<Object[]> series = family.series(collected.rows());
+                boolean isTable = tableFamilies.contains(family.name());
+                int asText = isTable ? Math.min(1, series.size()) : series.size();
+                addTexts(family, series.subList(0, asText), texts);
+                if (isTable) {
+                    tables.put(attribute(family.name()), table(family, series.subList(asText, series.size())));
+                }
+            }
+        }
+        page = new Page(tables, texts);
+    }
+
+    private static void addTexts(
+            MetricFamily family, List<Object[]> series, Map<MetricFamily.Type, List<String>> texts) {
+        List<String> ofType = texts.computeIfAbsent(family.type(), type -> new ArrayList<>());
+        series.forEach(one -> ofType.add(SeriesText.of(family, one)));
+    }
+
+    private static TabularData table(MetricFamily family, List<Object[]> series) {
+        List<Column> columns = new ArrayList<>();
+        for (String label : family.labelNames()) {
+            columns.add(Column.key(label, label, cell(columns.size())));
+        }
+        Class<?> type = family.samples().get(0).value().type();
+        columns.add(Column.value(VALUE, VALUE, type, cell(columns.size())));
+        return Rows.of(attribute(family.name()), columns, series);
+    }
+
+    private static Function<Object, Object> cell(int place) {
+        return row -> ((Object[]) row)[place];
+    }
+
+    private static TabularData table(MetricFamily.Type type, List<String> texts) {
+        List<Object[]> rows = new ArrayList<>(texts.size());
+        texts.forEach(text -> rows.add(new Object[] {rows.size(), text}));
+        List<Column> columns =
+                List.of(Column.key("row", "row", cell(0)), Column.value(VALUE, VALUE, String.class, cell(1)));
+        return Rows.of(attribute(type), columns, rows);
+    }
+
+    /** All that is shown now, by attribute. */
+    private Map<String, TabularData> now() {
+        Page current = page;
+        Map<MetricFamily.Type, List<String>> texts = new EnumMap<>(MetricFamily.Type.class);
+        current.texts().forEach((type, list) -> texts.put(type, new ArrayList<>(list)));
+        for (Collected collected : live) {
+            for (MetricFamily family : collected.declaration().families()) {
+                addTexts(family, family.series(collected.rows()), texts);
+            }
+        }
+        Map<String, TabularData> now = new HashMap<>(current.tables());
+        texts.forEach((type, list) -> now.put(attribute(type), table(type, list)));
+        return now;
+    }
+
+    @Override
+    public AttributeList getAttributes(String[] names) {
+        Map<String, TabularData> now = now();
+        AttributeList list = new AttributeList();
+        for (String name : names) {
+            if (now.containsKey(name)) {
+                list.add(new Attribute(name, now.get(name)));
+            }
+        }
+        return list;
+    }
+
+    @Override
+    public Object getAttribute(String name) throws AttributeNotFoundException {
+        if (Arrays.stream(info.getAttributes()).noneMatch(one -> one.getName().equals(name))) {
+            throw new AttributeNotFoundException(name);
+        }
+        return now().get(name);
+    }
+
+    @Override
+    public void setAttribute(Attribute attribute) throws AttributeNotFoundException {
+        throw new AttributeNotFoundException(attribute.getName() + " cannot be set");
+    }
+
+    @Override
+    public AttributeList setAttributes(AttributeList attributes) {
+        return new AttributeList();
+    }
+
+    @Override
+    public Object invoke(String action, Object[] parameters, String[] signature) throws ReflectionException {
+        throw new ReflectionException(new NoSuchMethodException(action), "the series have no operations");
+    }
+
+    @Override
+    public MBeanInfo getMBeanInfo() {
+        return info;
+    }
+}
