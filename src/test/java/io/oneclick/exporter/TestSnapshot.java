@@ -11,6 +11,7 @@ import io.oneclick.exporter.model.Repository;
 import io.oneclick.exporter.model.SkippedRows;
 import io.oneclick.exporter.model.Snapshot;
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -22,15 +23,16 @@ import java.util.TreeSet;
 /** A snapshot put together by hand; of the known reports {@code ci} and {@code sast}. */
 public final class TestSnapshot {
 
-    /** When every pull request was opened. */
+    /** When a pull request was opened where a test does not say it: an hour before the snapshot is taken. */
     public static final Instant OPENED = Instant.parse("2026-11-17T09:00:00Z");
 
     private final List<Repository> repositories = new ArrayList<>();
     private final List<PullRequest> pullRequests = new ArrayList<>();
     private Details details = new Details(true, 100);
     private final Map<Part, String> missing = new EnumMap<>(Part.class);
-    private Instant takenAt = Instant.EPOCH;
-    private Instant newestActivity = Instant.EPOCH;
+    private Instant takenAt = OPENED.plus(Duration.ofHours(1));
+    private Instant newestActivity = OPENED;
+    private Instant opened = OPENED;
 
     /** Adds a repository: those that follow merge into it. */
     public TestSnapshot repository(String project, String slug, String... required) {
@@ -51,7 +53,13 @@ public final class TestSnapshot {
             byKey.put(pair[0], new Report(pair[0], ReportResult.valueOf(pair[1]), coverage));
         }
         Repository repository = repositories.get(repositories.size() - 1);
-        pullRequests.add(new PullRequest(repository, number, state, OPENED, byKey));
+        pullRequests.add(new PullRequest(repository, number, state, opened, byKey));
+        return this;
+    }
+
+    /** The pull requests added from now on were opened at this instant. */
+    public TestSnapshot openedAt(Instant instant) {
+        opened = instant;
         return this;
     }
 
