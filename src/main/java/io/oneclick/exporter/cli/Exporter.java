@@ -5,6 +5,7 @@ import io.oneclick.exporter.collector.Collectors;
 import io.oneclick.exporter.jmx.Beans;
 import io.oneclick.exporter.jmx.CollectorBean;
 import io.oneclick.exporter.jmx.ExporterBean;
+import io.oneclick.exporter.jmx.JmxClient;
 import io.oneclick.exporter.jmx.Notifications;
 import io.oneclick.exporter.jmx.PoolBean;
 import io.oneclick.exporter.jmx.Registry;
@@ -12,7 +13,6 @@ import io.oneclick.exporter.refresh.Control;
 import io.oneclick.exporter.refresh.Refresher;
 import io.oneclick.exporter.refresh.Time;
 import io.oneclick.exporter.settings.InvalidSettingsException;
-import io.oneclick.exporter.settings.LogLevel;
 import io.oneclick.exporter.settings.Setting;
 import io.oneclick.exporter.settings.Settings;
 import io.oneclick.exporter.settings.SettingsReader;
@@ -36,13 +36,13 @@ public final class Exporter implements AutoCloseable {
 
     /**
      * @param reader reads the settings now, and again at each reload
-     * @param log is told the log level
+     * @param log is told the settings whenever they change
      * @throws InvalidSettingsException if the settings cannot be used
      */
-    public Exporter(SettingsReader reader, MBeanServer server, Time time, Consumer<LogLevel> log)
+    public Exporter(SettingsReader reader, MBeanServer server, Time time, Consumer<Settings> log)
             throws InvalidSettingsException {
         Settings settings = reader.read();
-        log.accept(settings.get(Setting.LOG_LEVEL));
+        log.accept(settings);
         List<Collector> collectors = Collectors.all();
         this.registry = new Registry(server);
         Beans beans = new Beans(
@@ -50,8 +50,8 @@ public final class Exporter implements AutoCloseable {
         this.notifications = new Notifications(time.wall());
         this.refresher = new Refresher(
                 CodeHost.open(settings), collectors, beans, notifications, settings.get(Setting.INTERVAL), time);
-        this.control = new Control(reader, settings, CodeHost::open, refresher, log);
-        this.housekeeping = new Housekeeping(control, refresher, reader.file());
+        this.control = new Control(reader, settings, CodeHost::open, refresher, log, JmxClient::name);
+        this.housekeeping = new Housekeeping(control, refresher, reader.file(), time);
         PoolBean.register(beans, control::connections);
         CollectorBean.register(beans, collectors, control);
         ExporterBean.register(beans, control, version, notifications, time.wall());

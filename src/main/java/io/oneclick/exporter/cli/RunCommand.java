@@ -3,6 +3,7 @@ package io.oneclick.exporter.cli;
 import io.oneclick.exporter.refresh.Time;
 import io.oneclick.exporter.settings.InvalidSettingsException;
 import io.oneclick.exporter.settings.LogLevel;
+import io.oneclick.exporter.settings.Setting;
 import io.oneclick.exporter.settings.SettingsReader;
 import java.lang.management.ManagementFactory;
 import java.time.Duration;
@@ -32,7 +33,11 @@ public final class RunCommand implements Command {
     /** Blocks for ever: a signal ends the process, after a last line in the log. */
     public static int run(SettingsReader reader) throws InvalidSettingsException, InterruptedException {
         Log log = Log.install(LogLevel.INFO);
-        Exporter exporter = new Exporter(reader, ManagementFactory.getPlatformMBeanServer(), Time.system(), log::level);
+        Exporter exporter = new Exporter(
+                reader,
+                ManagementFactory.getPlatformMBeanServer(),
+                Time.system(),
+                settings -> log.level(settings.get(Setting.LOG_LEVEL)));
         Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(exporter, log), "oneclick-stop"));
         OldGeneration.watch();
         exporter.start();

@@ -1,9 +1,12 @@
 package io.oneclick.exporter.cli;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
 import java.util.List;
 
 /**
@@ -11,6 +14,8 @@ import java.util.List;
  * a touched file is none; and it waits until they stay the same for one look, so that a half-written one is not taken.
  */
 final class WatchedFiles {
+
+    private static final int MOST_BYTES = 1 << 20;
 
     private List<String> taken;
     private List<String> seen;
@@ -33,14 +38,19 @@ final class WatchedFiles {
     }
 
     private static List<String> contents(List<Path> files) {
-        List<String> contents = new ArrayList<>();
-        for (Path file : files) {
-            try {
-                contents.add(Files.readString(file));
-            } catch (IOException e) {
-                contents.add("cannot be read: " + e);
-            }
+        return files.stream().map(WatchedFiles::digest).toList();
+    }
+
+    /** A digest, so that no password stays in memory; only of a regular file: a pipe would be read empty, or block. */
+    private static String digest(Path file) {
+        if (!Files.isRegularFile(file)) {
+            return "no regular file";
         }
-        return contents;
+        try (InputStream in = Files.newInputStream(file)) {
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            return HexFormat.of().formatHex(digest.digest(in.readNBytes(MOST_BYTES)));
+        } catch (IOException | NoSuchAlgorithmException e) {
+            return "cannot be read: " + e;
+        }
     }
 }

@@ -3,15 +3,20 @@ package io.oneclick.exporter.json;
 import com.sun.net.httpserver.Headers;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpHandler;
+import com.sun.net.httpserver.HttpPrincipal;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.net.HttpURLConnection;
 import java.nio.charset.StandardCharsets;
+import java.security.PrivilegedActionException;
+import java.security.PrivilegedExceptionAction;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
+import javax.management.remote.JMXPrincipal;
+import javax.security.auth.Subject;
 import org.jolokia.json.parser.JSONParser;
 import org.jolokia.json.parser.ParseException;
 
@@ -43,8 +48,24 @@ final class JsonHandler implements HttpHandler {
                 Role role = logins == null
                         ? Role.READONLY
                         : logins.role(exchange.getPrincipal().getUsername());
-                byRole.get(role).handle(exchange);
+                as(exchange, byRole.get(role));
             }
+        }
+    }
+
+    /** As the user who logged in, whom the log names where the exporter is told to do something. */
+    private static void as(HttpExchange exchange, HttpHandler handler) throws IOException {
+        String from = "JSON from " + exchange.getRemoteAddress().getAddress().getHostAddress();
+        HttpPrincipal user = exchange.getPrincipal();
+        JMXPrincipal principal = new JMXPrincipal(user == null ? from : user.getUsername() + " (" + from + ")");
+        try {
+            Subject.doAs(
+                    new Subject(true, Set.of(principal), Set.of(), Set.of()), (PrivilegedExceptionAction<Void>) () -> {
+                        handler.handle(exchange);
+                        return null;
+                    });
+        } catch (PrivilegedActionException e) {
+            throw (IOException) e.getCause();
         }
     }
 

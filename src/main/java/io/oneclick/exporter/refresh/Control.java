@@ -9,8 +9,11 @@ import io.oneclick.exporter.source.Connections;
 import io.oneclick.exporter.source.Source;
 import io.oneclick.exporter.source.SourceException;
 import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -22,26 +25,32 @@ public final class Control {
     private final SettingsReader reader;
     private final Function<Settings, Source> sources;
     private final Refresher refresher;
-    private final Consumer<LogLevel> log;
+    private final Consumer<Settings> log;
+    private final Supplier<Optional<String>> operator;
+    private final ReentrantLock explaining = new ReentrantLock();
     private volatile Settings settings;
+    private String refusal;
 
     /**
      * @param reader reads the settings again at each reload
      * @param settings those in force now
      * @param sources makes the source that is read under given settings
-     * @param log is told each change of the log level
+     * @param log is told the settings whenever they change, for level and format of the log
+     * @param operator who calls on this thread, for the log; empty where the exporter itself does
      */
     public Control(
             SettingsReader reader,
             Settings settings,
             Function<Settings, Source> sources,
             Refresher refresher,
-            Consumer<LogLevel> log) {
+            Consumer<Settings> log,
+            Supplier<Optional<String>> operator) {
         this.reader = reader;
         this.settings = settings;
         this.sources = sources;
         this.refresher = refresher;
         this.log = log;
+        this.operator = operator;
     }
 
     public Settings settings() {
@@ -71,17 +80,20 @@ public final class Control {
 
     /** Reads the source now, or joins a refresh that is reading; waits for the end. */
     public Outcome refresh() {
+        LOG.info("Refresh requested{}", by());
         return refresher.refresh();
     }
 
     /** Refreshes no more by itself. */
     public void pause() {
         refresher.pause();
+        LOG.info("Paused{}", by());
     }
 
     /** Refreshes by itself again. */
     public void resume() {
         refresher.resume();
+        LOG.info("Resumed{}", by());
     }
 
     public boolean isPaused() {
@@ -94,39 +106,89 @@ public final class Control {
      * @throws IllegalArgumentException with the rule, if it may not be that long
      */
     public synchronized void interval(Duration interval) {
-        settings = settings.with(Setting.INTERVAL, interval);
-        refresher.interval(interval);
+        take(settings.with(Setting.INTERVAL, interval));
+        LOG.info("Interval set to {}{}", settings.text(Setting.INTERVAL), by());
     }
 
     /** Changes how much is logged, until the next reload. */
     public synchronized void logLevel(LogLevel level) {
-        settings = settings.with(Setting.LOG_LEVEL, level);
-        log.accept(level);
+        Settings after = settings.with(Setting.LOG_LEVEL, level);
+        // Said under the one of both levels that shows it.
+        if (level.compareTo(LogLevel.INFO) < 0) {
+            LOG.info("Log level set to {}{}", after.text(Setting.LOG_LEVEL), by());
+            take(after);
+        } else {
+            take(after);
+            LOG.info("Log level set to {}{}", after.text(Setting.LOG_LEVEL), by());
+        }
     }
 
     /**
      * Takes over the settings as environment and file have them now, and refreshes under them; returns what changed and what
-     * the refresh found. If it throws, everything stays as it was.
+     * the refresh found. If it throws, everything stays as it was. A refusal is logged, but where the exporter itself tries
+     * again and is refused for the same reason.
      *
      * @throws SourceException if the source cannot be read under the new settings
      */
     public synchronized String reload() throws InvalidSettingsException, SourceException {
+        try {
+            String answer = readAgain();
+            refusal = null;
+            return answer;
+        } catch (InvalidSettingsException e) {
+            refused(String.join("; ", e.problems()));
+            throw e;
+        } catch (SourceException | RuntimeException e) {
+            refused(e.getMessage());
+            throw e;
+        }
+    }
+
+    private String readAgain() throws InvalidSettingsException, SourceException {
         Settings before = settings;
         Settings read = reader.read();
         Settings after = read.withoutRestart(before);
         Outcome outcome =
                 after.needsNewSource(before) ? refresher.replaceSource(sources.apply(after)) : refresher.refresh();
-        settings = after;
-        refresher.interval(after.get(Setting.INTERVAL));
-        log.accept(after.get(Setting.LOG_LEVEL));
+        take(after);
         String changes = read.changesFrom(before);
-        LOG.info("Reloaded: {}", changes);
+        LOG.info("Reloaded{}: {}", by(), changes);
         after.warnings().forEach(warning -> LOG.warn("Settings: {}", warning));
         return changes + "; " + outcome.text();
     }
 
-    /** How the database answers each statement of a refresh, as text for people. */
+    private void refused(String reason) {
+        if (operator.get().isPresent() || !reason.equals(refusal)) {
+            LOG.warn("Reload{} refused, everything stays as it was: {}", by(), reason);
+        }
+        refusal = reason;
+    }
+
+    private void take(Settings after) {
+        settings = after;
+        refresher.interval(after.get(Setting.INTERVAL));
+        log.accept(after);
+    }
+
+    /**
+     * How the database answers each statement of a refresh, as text for people. One at a time: the refresh needs the other
+     * connection.
+     *
+     * @throws IllegalStateException while another one runs
+     */
     public String explain() throws SourceException {
-        return refresher.source().explain();
+        if (!explaining.tryLock()) {
+            throw new IllegalStateException("Another explain() is running: call again when it has ended");
+        }
+        try {
+            LOG.info("Query plans requested{}", by());
+            return refresher.source().explain();
+        } finally {
+            explaining.unlock();
+        }
+    }
+
+    private String by() {
+        return operator.get().map(name -> " by " + name).orElse("");
     }
 }

@@ -44,7 +44,7 @@ final class TestExporter implements AutoCloseable {
                             .orElseThrow(),
                     pair[1]);
         }
-        exporter = new Exporter(new SettingsReader(flags, Map.of(), file), server, time, level -> {});
+        exporter = new Exporter(new SettingsReader(flags, Map.of(), file), server, time, any -> {});
     }
 
     static TestExporter start(String url, String... settings) throws InvalidSettingsException {

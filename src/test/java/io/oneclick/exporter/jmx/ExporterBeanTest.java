@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.oneclick.exporter.LogLines;
 import io.oneclick.exporter.Wait;
 import io.oneclick.exporter.collector.Collectors;
 import io.oneclick.exporter.refresh.Control;
@@ -14,11 +15,13 @@ import io.oneclick.exporter.refresh.FakeSource;
 import io.oneclick.exporter.refresh.Refresher;
 import io.oneclick.exporter.refresh.Time;
 import io.oneclick.exporter.settings.SettingsReader;
+import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -30,10 +33,13 @@ import javax.management.MBeanServer;
 import javax.management.MBeanServerConnection;
 import javax.management.MBeanServerFactory;
 import javax.management.RuntimeMBeanException;
+import javax.management.remote.JMXAuthenticator;
 import javax.management.remote.JMXConnector;
 import javax.management.remote.JMXConnectorServer;
 import javax.management.remote.JMXConnectorServerFactory;
+import javax.management.remote.JMXPrincipal;
 import javax.management.remote.JMXServiceURL;
+import javax.security.auth.Subject;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -54,12 +60,11 @@ class ExporterBeanTest {
     void register() throws Exception {
         SettingsReader reader =
                 new SettingsReader(Map.of(), Map.of("DATABASE_URL", "postgres://me@db/bitbucket"), null);
-        Control control = new Control(reader, reader.read(), settings -> source, refresher, level -> {});
+        Control control =
+                new Control(reader, reader.read(), settings -> source, refresher, level -> {}, JmxClient::name);
         ExporterBean.register(
                 new Beans(new Registry(server), List.of()), control, "1.0", notifications, Clock.systemUTC());
-        connectors = JMXConnectorServerFactory.newJMXConnectorServer(
-                new JMXServiceURL("service:jmx:rmi://"), Map.of(), server);
-        connectors.start();
+        connectors = connectors(Map.of());
     }
 
     @AfterEach
@@ -67,6 +72,36 @@ class ExporterBeanTest {
         refresher.close();
         notifications.close();
         connectors.stop();
+    }
+
+    private JMXConnectorServer connectors(Map<String, ?> environment) throws IOException {
+        JMXConnectorServer started = JMXConnectorServerFactory.newJMXConnectorServer(
+                new JMXServiceURL("service:jmx:rmi://"), environment, server);
+        started.start();
+        return started;
+    }
+
+    @Test
+    void theLogNamesTheClientAndItsUserWhereItLoggedIn() throws Exception {
+        JMXAuthenticator everybody =
+                credentials -> new Subject(true, Set.of(new JMXPrincipal("alice")), Set.of(), Set.of());
+        JMXConnectorServer withLogin = connectors(Map.of(JMXConnectorServer.AUTHENTICATOR, everybody));
+        try (LogLines log = new LogLines();
+                JMXConnector anonymous = connectors.toJMXConnector(null);
+                JMXConnector alice = withLogin.toJMXConnector(null)) {
+            anonymous.connect();
+            anonymous.getMBeanServerConnection().invoke(Names.of("Exporter"), "pause", null, null);
+            alice.connect();
+            alice.getMBeanServerConnection().invoke(Names.of("Exporter"), "resume", null, null);
+            server.invoke(Names.of("Exporter"), "pause", null, null);
+            List<String> lines = log.all();
+            assertEquals(3, lines.size(), lines.toString());
+            assertTrue(lines.get(0).matches("INFO Paused by JMX from [0-9a-f.:]+"), lines.get(0));
+            assertTrue(lines.get(1).matches("INFO Resumed by alice \\(JMX from [0-9a-f.:]+\\)"), lines.get(1));
+            assertEquals("INFO Paused", lines.get(2));
+        } finally {
+            withLogin.stop();
+        }
     }
 
     @Test

@@ -162,6 +162,7 @@ final class JsonIT {
                     .asText()
                     .startsWith("Paused"));
             assertTrue(run.process().isAlive());
+            assertTrue(run.text().contains("Paused by operator (JSON from 127.0.0.1)"), run.text());
         }
     }
 

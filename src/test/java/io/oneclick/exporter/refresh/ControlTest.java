@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.oneclick.exporter.LogLines;
 import io.oneclick.exporter.collector.Collectors;
 import io.oneclick.exporter.settings.InvalidSettingsException;
 import io.oneclick.exporter.settings.LogLevel;
@@ -21,6 +22,8 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -44,6 +47,8 @@ class ControlTest {
     private final Deque<Source> others = new ArrayDeque<>();
     private final List<String> opened = new ArrayList<>();
     private final List<LogLevel> levels = new ArrayList<>();
+    private final LogLines log = new LogLines();
+    private String operator = "alice";
     private Path file;
     private Refresher refresher;
     private Control control;
@@ -55,12 +60,19 @@ class ControlTest {
         SettingsReader reader =
                 new SettingsReader(Map.of(), Map.of("DATABASE_URL", "postgres://me@db.example.com/bitbucket"), file);
         refresher = new Refresher(first, Collectors.all(), values -> {}, NOBODY, Duration.ofHours(1), Time.system());
-        control = new Control(reader, reader.read(), this::open, refresher, levels::add);
+        control = new Control(
+                reader,
+                reader.read(),
+                this::open,
+                refresher,
+                settings -> levels.add(settings.get(Setting.LOG_LEVEL)),
+                () -> Optional.ofNullable(operator));
     }
 
     @AfterEach
     void close() {
         refresher.close();
+        log.close();
     }
 
     private Source open(Settings settings) {
@@ -134,6 +146,84 @@ class ControlTest {
         control.logLevel(LogLevel.WARN);
         assertEquals(List.of(LogLevel.WARN), levels);
         assertEquals(LogLevel.WARN, control.settings().get(Setting.LOG_LEVEL));
+    }
+
+    @Test
+    void everyActionIsOneLineThatSaysWhoDidIt() throws Exception {
+        first.answer(FakeSource.snapshot("CCL"));
+        control.refresh();
+        control.pause();
+        control.resume();
+        control.interval(Duration.ofMinutes(2));
+        control.logLevel(LogLevel.WARN);
+        control.logLevel(LogLevel.INFO);
+        control.explain();
+        write("reports=ci\ninterval=30s");
+        first.answer(FakeSource.snapshot("CCL"));
+        control.reload();
+        assertEquals(
+                List.of(
+                        "INFO Refresh requested by alice",
+                        "INFO Paused by alice",
+                        "INFO Resumed by alice",
+                        "INFO Interval set to 2m by alice",
+                        "INFO Log level set to warn by alice",
+                        "INFO Log level set to info by alice",
+                        "INFO Query plans requested by alice",
+                        "INFO Reloaded by alice: interval 2m -> 30s"),
+                log.with(" by alice"));
+    }
+
+    @Test
+    void whatTheExporterDoesByItselfIsNobodys() throws Exception {
+        operator = null;
+        write("reports=ci\ninterval=30s");
+        first.answer(FakeSource.snapshot("CCL"));
+        control.reload();
+        assertEquals(List.of("INFO Reloaded: interval 15s -> 30s"), log.with("Reloaded"));
+    }
+
+    @Test
+    void aRefusedReloadIsOneLineWithAllItsProblems() throws Exception {
+        write("interval=0s\nno-such=1");
+        assertThrows(InvalidSettingsException.class, control::reload);
+        List<String> lines = log.all();
+        assertEquals(1, lines.size(), lines.toString());
+        assertTrue(
+                lines.get(0).startsWith("WARNING Reload by alice refused, everything stays as it was: "), lines.get(0));
+        assertTrue(
+                lines.get(0).contains("must be from 1s to 1d") && lines.get(0).contains("; "), lines.get(0));
+        assertFalse(lines.get(0).contains("\n"), lines.get(0));
+    }
+
+    @Test
+    void anOperatorHearsOfEachRefusalAndTheLogOfTheExportersOwnTriesOnce() throws Exception {
+        write("interval=0s");
+        operator = null;
+        assertThrows(InvalidSettingsException.class, control::reload);
+        assertThrows(InvalidSettingsException.class, control::reload);
+        assertEquals(1, log.all().size());
+        operator = "alice";
+        assertThrows(InvalidSettingsException.class, control::reload);
+        assertEquals(2, log.all().size());
+    }
+
+    @Test
+    void oneExplainRunsAtATimeSoThatTheRefreshKeepsItsConnection() throws Exception {
+        first.holdExplain();
+        CompletableFuture<String> running = CompletableFuture.supplyAsync(() -> {
+            try {
+                return control.explain();
+            } catch (SourceException e) {
+                throw new IllegalStateException(e);
+            }
+        });
+        first.awaitExplain();
+        IllegalStateException refused = assertThrows(IllegalStateException.class, control::explain);
+        assertTrue(refused.getMessage().startsWith("Another explain() is running"), refused.getMessage());
+        first.releaseExplain();
+        assertEquals("the plans of a fake", running.get());
+        assertEquals("the plans of a fake", control.explain());
     }
 
     @Test

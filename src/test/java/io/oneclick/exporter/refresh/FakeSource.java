@@ -9,6 +9,7 @@ import io.oneclick.exporter.source.Source;
 import io.oneclick.exporter.source.SourceException;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -22,6 +23,8 @@ public final class FakeSource implements Source {
     private final BlockingQueue<Answer> answers = new LinkedBlockingQueue<>();
     private final AtomicInteger running = new AtomicInteger();
     private final AtomicInteger reads = new AtomicInteger();
+    private final CountDownLatch explaining = new CountDownLatch(1);
+    private volatile CountDownLatch explained = new CountDownLatch(0);
     private volatile boolean overlapped;
     private volatile boolean closed;
 
@@ -44,6 +47,21 @@ public final class FakeSource implements Source {
             throw new AssertionError("no read began");
         }
         return start;
+    }
+
+    /** Lets explain() wait for {@link #releaseExplain}. */
+    void holdExplain() {
+        explained = new CountDownLatch(1);
+    }
+
+    void awaitExplain() throws InterruptedException {
+        if (!explaining.await(20, TimeUnit.SECONDS)) {
+            throw new AssertionError("no explain began");
+        }
+    }
+
+    void releaseExplain() {
+        explained.countDown();
     }
 
     public int reads() {
@@ -87,7 +105,13 @@ public final class FakeSource implements Source {
     }
 
     @Override
-    public String explain() {
+    public String explain() throws SourceException {
+        explaining.countDown();
+        try {
+            explained.await();
+        } catch (InterruptedException e) {
+            throw new SourceException("interrupted", e);
+        }
         return "the plans of a fake";
     }
 

@@ -1,0 +1,70 @@
+package io.oneclick.exporter.cli;
+
+import io.oneclick.exporter.refresh.Control;
+import io.oneclick.exporter.refresh.Time;
+import io.oneclick.exporter.settings.InvalidSettingsException;
+import io.oneclick.exporter.settings.Setting;
+import io.oneclick.exporter.source.SourceException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+
+/**
+ * Reloads when a file with settings has changed. What is refused is tried again after each failed refresh and every minute,
+ * as long as it is not in force: a password is often changed in the file first and in the database later.
+ */
+final class SettingsWatch {
+
+    private static final Duration BETWEEN_TRIES = Duration.ofMinutes(1);
+
+    private final Control control;
+    private final Path file;
+    private final Time time;
+    private final WatchedFiles watched;
+    private boolean isRefused;
+    private long lastTry;
+    private long failuresAtLastTry;
+
+    /** @param file the properties file, or null for none */
+    SettingsWatch(Control control, Path file, Time time) {
+        this.control = control;
+        this.file = file;
+        this.time = time;
+        this.watched = new WatchedFiles(files());
+    }
+
+    /** Looks once, and reloads if it is time to. */
+    void look() {
+        if (watched.haveChanged(files()) || isRefused && isTimeToTryAgain()) {
+            reload();
+        }
+    }
+
+    private boolean isTimeToTryAgain() {
+        return failures() != failuresAtLastTry || time.since(lastTry).compareTo(BETWEEN_TRIES) >= 0;
+    }
+
+    private void reload() {
+        try {
+            control.reload();
+            isRefused = false;
+        } catch (InvalidSettingsException | SourceException | RuntimeException e) {
+            // The control has logged it.
+            isRefused = true;
+        }
+        lastTry = time.mark();
+        failuresAtLastTry = failures();
+    }
+
+    private long failures() {
+        return control.status().refresh().failures();
+    }
+
+    private List<Path> files() {
+        return Stream.of(file, control.settings().get(Setting.DATABASE_PASSWORD_FILE))
+                .filter(Objects::nonNull)
+                .toList();
+    }
+}

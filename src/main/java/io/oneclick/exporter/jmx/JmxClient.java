@@ -1,0 +1,31 @@
+package io.oneclick.exporter.jmx;
+
+import io.oneclick.exporter.rmi.RemoteUser;
+import java.rmi.server.RemoteServer;
+import java.rmi.server.ServerNotActiveException;
+import java.util.Optional;
+
+/** Who calls over JMX, as the log names them. */
+public final class JmxClient {
+
+    private JmxClient() {}
+
+    /**
+     * The client whose call this thread serves: {@code operator (JMX from 10.1.2.3)}, without a login {@code JMX from …}; empty
+     * where no client of JMX calls.
+     */
+    public static Optional<String> name() {
+        Optional<String> from = host().map(host -> "JMX from " + host);
+        return RemoteUser.current()
+                .map(user -> user + from.map(text -> " (" + text + ")").orElse(""))
+                .or(() -> from);
+    }
+
+    private static Optional<String> host() {
+        try {
+            return Optional.of(RemoteServer.getClientHost());
+        } catch (ServerNotActiveException e) {
+            return Optional.empty();
+        }
+    }
+}
