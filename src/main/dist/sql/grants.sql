@@ -1,17 +1,10 @@
 -- What may the exporter read? This, and nothing else: no table can be written, no user, comment or key can be seen.
--- Run it once as the owner of Bitbucket's tables, connected to Bitbucket's database, then choose a password:
+-- Run it as the owner of Bitbucket's tables, connected to Bitbucket's database, after a DBA has run role.sql:
 --   psql --dbname=bitbucket --file=grants.sql
---   psql --dbname=bitbucket --command='\password oneclick'
--- It may be run again. Where Bitbucket's tables are in another schema than public, name that one.
+-- It may be run again, for example after an upgrade of Bitbucket. psql stops at the first error, with exit code 3.
+-- Where Bitbucket's tables are in another schema than public, name that one.
 
-DO $$
-BEGIN
-    IF NOT EXISTS (SELECT FROM pg_roles WHERE rolname = 'oneclick') THEN
-        CREATE ROLE oneclick LOGIN;
-    END IF;
-    EXECUTE format('GRANT CONNECT ON DATABASE %I TO oneclick', current_database());
-END
-$$;
+\set ON_ERROR_STOP on
 
 GRANT USAGE ON SCHEMA public TO oneclick;
 

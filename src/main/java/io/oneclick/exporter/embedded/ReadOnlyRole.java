@@ -6,8 +6,9 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.stream.Collectors;
 
-/** The role the exporter connects as: made by the very file that users are given, {@code sql/grants.sql}. */
+/** The role the exporter connects as: made by the very files that users are given, {@code sql/role.sql} and {@code sql/grants.sql}. */
 public final class ReadOnlyRole {
 
     private static final String NAME = "oneclick";
@@ -20,7 +21,8 @@ public final class ReadOnlyRole {
                 Statement statement = connection.createStatement();
                 PreparedStatement quote =
                         connection.prepareStatement(Resources.text(ReadOnlyRole.class, "set-password.sql"))) {
-            statement.execute(Resources.text(ReadOnlyRole.class, "grants.sql"));
+            statement.execute(script("role.sql"));
+            statement.execute(script("grants.sql"));
             quote.setString(1, password);
             try (ResultSet rows = quote.executeQuery()) {
                 rows.next();
@@ -28,5 +30,13 @@ public final class ReadOnlyRole {
             }
         }
         return superuser.as(NAME, password);
+    }
+
+    /** A file for psql, without what only psql understands. */
+    private static String script(String file) throws IOException {
+        return Resources.text(ReadOnlyRole.class, file)
+                .lines()
+                .filter(line -> !line.startsWith("\\"))
+                .collect(Collectors.joining("\n"));
     }
 }

@@ -1,6 +1,6 @@
 package io.oneclick.exporter.shipped;
 
-import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.fail;
 import static org.junit.jupiter.api.Assumptions.abort;
 
@@ -33,6 +33,11 @@ record Program(Path file) {
 
     /** Runs it to its end, which must be a good one, and returns all it says. */
     String accepts(String... arguments) throws IOException, InterruptedException {
+        return ends(0, arguments);
+    }
+
+    /** Runs it to its end, which must have this exit code, and returns all it says. */
+    String ends(int exitCode, String... arguments) throws IOException, InterruptedException {
         List<String> command = new ArrayList<>(List.of(file.toString()));
         command.addAll(List.of(arguments));
         Path output = Files.createTempFile("program", ".txt");
@@ -46,7 +51,7 @@ record Program(Path file) {
                 fail(command + " does not end: " + Files.readString(output));
             }
             String said = Files.readString(output);
-            assertTrue(process.exitValue() == 0, () -> command + " refuses: " + said);
+            assertEquals(exitCode, process.exitValue(), () -> command + " says: " + said);
             return said;
         } finally {
             Files.delete(output);
