@@ -16,6 +16,7 @@ import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -79,6 +80,25 @@ class ServiceFilesTest {
             unknown.removeAll(read);
             assertEquals(Set.of(), unknown, file.toString());
         }
+    }
+
+    @Test
+    void everyExampleOfADatabaseUrlVerifiesTheServer() throws IOException {
+        Pattern example = Pattern.compile("postgres://[^ ']*@[^ ']*example[.][^ '`]*");
+        int found = 0;
+        for (Path directory : List.of(Shipped.DIST, DOCKERFILE.getParent(), Path.of("src/site/markdown"))) {
+            try (Stream<Path> files = Files.walk(directory)) {
+                for (Path file : files.filter(Files::isRegularFile).toList()) {
+                    Matcher url = example.matcher(Files.readString(file));
+                    while (url.find()) {
+                        found++;
+                        assertTrue(url.group().contains("sslmode=verify-full"), file + ": " + url.group());
+                        assertTrue(url.group().contains("sslrootcert="), file + ": " + url.group());
+                    }
+                }
+            }
+        }
+        assertTrue(found >= 5, "examples were found");
     }
 
     @Test
