@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.Callable;
@@ -20,8 +21,6 @@ import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
-import javax.management.Attribute;
-import javax.management.AttributeList;
 import javax.management.RuntimeMBeanException;
 import javax.management.openmbean.TabularData;
 import org.junit.jupiter.api.AfterEach;
@@ -150,11 +149,9 @@ class ReloadTest {
 
     /** Reads all tables as the agent does: whichever refresh it is, they fit together. */
     private static void check(TestExporter exporter) throws Exception {
-        AttributeList all = exporter.server()
-                .getAttributes(TestExporter.bean("type=_"), new String[] {"result_report", "open_pr_report"});
-        assertEquals(2, all.size());
-        Set<String> results = withoutStatus(rows(all, 0));
-        TreeSet<String> open = rows(all, 1);
+        Map<String, TabularData> all = exporter.series("result_report", "open_pr_report");
+        Set<String> results = withoutStatus(TestExporter.rows(all, "result_report"));
+        TreeSet<String> open = TestExporter.rows(all, "open_pr_report");
         boolean both = results.contains("P1 sast");
         assertEquals(both ? 10 : 5, results.size());
         assertEquals(20, open.size());
@@ -171,10 +168,6 @@ class ReloadTest {
         return results.stream()
                 .map(labels -> labels.substring(0, labels.lastIndexOf(' ')))
                 .collect(Collectors.toSet());
-    }
-
-    private static TreeSet<String> rows(AttributeList all, int index) {
-        return TestExporter.rows((TabularData) ((Attribute) all.get(index)).getValue());
     }
 
     private TestExporter started(String settings) throws Exception {

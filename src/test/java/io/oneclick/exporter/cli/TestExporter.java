@@ -5,12 +5,14 @@ import io.oneclick.exporter.settings.InvalidSettingsException;
 import io.oneclick.exporter.settings.Setting;
 import io.oneclick.exporter.settings.SettingsReader;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javax.management.InstanceNotFoundException;
 import javax.management.JMException;
 import javax.management.MBeanServer;
@@ -21,6 +23,9 @@ import javax.management.openmbean.TabularData;
 
 /** The whole exporter in this JVM, on an MBean server of its own. */
 final class TestExporter implements AutoCloseable {
+
+    /** The attribute that brings the first series of each family of gauges. */
+    private static final String FIRST_SERIES = "gauge";
 
     private final MBeanServer server = MBeanServerFactory.newMBeanServer();
     private final Exporter exporter;
@@ -94,18 +99,51 @@ final class TestExporter implements AutoCloseable {
 
     /** The labels of each series of a family, in their order and joined by a blank; null where the family has no value. */
     TreeSet<String> rows(String family) throws JMException {
-        TabularData table = (TabularData) get("type=_", family);
-        return table == null ? null : rows(table);
+        return rows(series(family), family);
     }
 
-    static TreeSet<String> rows(TabularData table) {
-        List<String> labels = table.getTabularType().getIndexNames();
-        return table.values().stream()
-                .map(row -> (CompositeData) row)
-                .map(row -> labels.stream()
-                        .map(label -> Objects.toString(row.get(label), ""))
-                        .collect(Collectors.joining(" ")))
-                .collect(Collectors.toCollection(TreeSet::new));
+    /** The series of some families as the agent reads them: in one call, of one refresh. */
+    Map<String, TabularData> series(String... families) throws JMException {
+        List<String> attributes = new ArrayList<>(List.of(families));
+        attributes.add(FIRST_SERIES);
+        Map<String, TabularData> series = new HashMap<>();
+        server.getAttributes(bean("type=_"), attributes.toArray(String[]::new))
+                .asList()
+                .forEach(attribute -> series.put(attribute.getName(), (TabularData) attribute.getValue()));
+        return series;
+    }
+
+    /** One family of those: its table, and its first series, which is a text that U+0000 cuts. */
+    static TreeSet<String> rows(Map<String, TabularData> series, String family) {
+        TabularData table = series.get(family);
+        if (table == null) {
+            return null;
+        }
+        List<String> names = table.getTabularType().getIndexNames();
+        TreeSet<String> rows = new TreeSet<>();
+        composites(table)
+                .map(row -> names.stream().map(name -> Objects.toString(row.get(name), "")))
+                .forEach(labels -> rows.add(labels.collect(Collectors.joining(" "))));
+        composites(series.get(FIRST_SERIES))
+                .map(row -> List.of(row.get("value").toString().split("\0")))
+                .filter(parts -> parts.get(0).equals("oneclick_" + family))
+                .forEach(parts ->
+                        rows.add(names.stream().map(name -> label(parts, name)).collect(Collectors.joining(" "))));
+        return rows;
+    }
+
+    /** Name, value and help come before the pairs of labels. */
+    private static String label(List<String> parts, String name) {
+        for (int i = 3; i < parts.size(); i += 2) {
+            if (parts.get(i).equals(name)) {
+                return parts.get(i + 1);
+            }
+        }
+        return "";
+    }
+
+    private static Stream<CompositeData> composites(TabularData table) {
+        return table.values().stream().map(row -> (CompositeData) row);
     }
 
     @Override
