@@ -5,22 +5,16 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.oneclick.exporter.cli.CommandLines;
 import io.oneclick.exporter.collector.Collector;
 import io.oneclick.exporter.collector.Collectors;
 import io.oneclick.exporter.collector.Column;
 import io.oneclick.exporter.collector.Declaration;
 import io.oneclick.exporter.settings.Setting;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
-import java.io.PrintWriter;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -139,30 +133,5 @@ class CompletenessTest {
         assertTrue(
                 read("src/site/markdown/settings.md").replace("`", "").lines().anyMatch(row::equals),
                 () -> "settings.md lacks the row (with backticks where you like)\n" + row);
-    }
-
-    @Test
-    void everySettingIsInTheHelpOfEveryCommand() throws Exception {
-        for (String[] arguments :
-                new String[][] {{"--help"}, {"run", "--help"}, {"check", "--help"}, {"demo", "--help"}}) {
-            String help = help(arguments);
-            for (Setting<?> setting : Setting.all()) {
-                assertTrue(help.contains(setting.flag() + "="), setting.flag() + " in\n" + help);
-                assertTrue(help.contains(setting.variable()), setting.variable() + " in\n" + help);
-            }
-        }
-    }
-
-    private static String help(String... arguments) throws InterruptedException {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        PrintStream before = System.out;
-        PrintWriter nowhere = new PrintWriter(new ByteArrayOutputStream(), true, StandardCharsets.UTF_8);
-        System.setOut(new PrintStream(bytes, true, StandardCharsets.UTF_8));
-        try {
-            assertEquals(0, new CommandLines(Map.of(), nowhere, nowhere).execute(arguments));
-        } finally {
-            System.setOut(before);
-        }
-        return bytes.toString(StandardCharsets.UTF_8);
     }
 }

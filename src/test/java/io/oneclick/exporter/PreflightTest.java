@@ -100,6 +100,22 @@ final class PreflightTest {
         assertTrue(Preflight.problem("127.0.0.1:" + freePort(), directory).isPresent());
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"", "# rules: []\n", "---\n", "rulez: []\n", "httpServer: {}\n", "includeObjectNames: [a]\n"})
+    void anAgentConfigurationWithoutRulesIsRefused(String text) throws IOException {
+        Files.writeString(config, text);
+        String answer = Preflight.problem("127.0.0.1:" + freePort(), config).orElseThrow();
+        assertTrue(answer.startsWith("the agent configuration " + config + " has no rules"), answer);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"{\"rules\": []}", "# mine\nhttpServer: {}\nrules :\n- pattern: x\n"})
+    void rulesAreSeenInEveryShapeThatYamlHas(String text) throws IOException {
+        Files.writeString(config, text);
+        assertEquals(Optional.empty(), Preflight.problem("127.0.0.1:" + freePort(), config));
+    }
+
     private static int freePort() throws IOException {
         try (ServerSocket socket = new ServerSocket(0)) {
             return socket.getLocalPort();

@@ -15,6 +15,7 @@ import io.oneclick.exporter.source.Finding;
 import io.oneclick.exporter.source.Source;
 import io.oneclick.exporter.source.SourceException;
 import java.io.PrintWriter;
+import java.util.List;
 
 /** Says whether the settings and the database are as they must be, and what a refresh would publish. */
 final class CheckCommand implements Command {
@@ -28,6 +29,11 @@ final class CheckCommand implements Command {
     public String description() {
         return "Connects with the given settings, changes nothing, and says what it finds, what a refresh would publish and"
                 + " what is wrong. Exit code 0, or 1 where something is.";
+    }
+
+    @Override
+    public List<Setting<?>> settings() {
+        return Setting.all();
     }
 
     @Override

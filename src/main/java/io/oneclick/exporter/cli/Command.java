@@ -1,6 +1,8 @@
 package io.oneclick.exporter.cli;
 
 import io.oneclick.exporter.settings.InvalidSettingsException;
+import io.oneclick.exporter.settings.Setting;
+import java.util.List;
 import picocli.CommandLine.Model.OptionSpec;
 
 /**
@@ -14,9 +16,19 @@ public interface Command {
     /** One sentence for the help. */
     String description();
 
-    /** Options besides the settings, which every command takes. */
+    /** The settings that it uses: its help lists them, and no other is accepted. */
+    default List<Setting<?>> settings() {
+        return List.of();
+    }
+
+    /** Options besides the settings. */
     default OptionSpec[] options() {
         return new OptionSpec[0];
+    }
+
+    /** Whether it serves metrics until the process ends, so that the launcher's variables matter. */
+    default boolean serves() {
+        return false;
     }
 
     /**

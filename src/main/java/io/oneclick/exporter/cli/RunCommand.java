@@ -7,6 +7,7 @@ import io.oneclick.exporter.settings.Setting;
 import io.oneclick.exporter.settings.SettingsReader;
 import java.lang.management.ManagementFactory;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
 
 /** Runs the exporter until the process is told to end. */
@@ -23,6 +24,16 @@ public final class RunCommand implements Command {
     @Override
     public String description() {
         return "Runs the exporter in the foreground until it is told to end.";
+    }
+
+    @Override
+    public List<Setting<?>> settings() {
+        return Setting.all();
+    }
+
+    @Override
+    public boolean serves() {
+        return true;
     }
 
     @Override

@@ -13,8 +13,12 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine.Model.OptionSpec;
@@ -26,6 +30,15 @@ public final class DemoCommand implements Command {
     private static final String STILL = "--still";
     private static final String LISTEN_VARIABLE = "ONECLICK_LISTEN";
     private static final String DEFAULT_LISTEN = "0.0.0.0:8000";
+    /** What describes the database, which is the demo's own: neither flags nor the environment change it. */
+    private static final Map<Setting<?>, String> ITS_OWN = Map.of(
+            Setting.DATABASE_URL,
+            "postgres://127.0.0.1/bitbucket",
+            Setting.DATABASE_PASSWORD_FILE,
+            "",
+            Setting.TIMEZONE,
+            "UTC");
+
     private static final String ANYBODY_MAY_KNOW = "demo";
     /** Long enough to see the sample as it starts, short enough that nobody takes it for dead. */
     static final Duration QUIET = Duration.ofSeconds(30);
@@ -44,6 +57,18 @@ public final class DemoCommand implements Command {
     }
 
     @Override
+    public List<Setting<?>> settings() {
+        return Setting.all().stream()
+                .filter(setting -> !ITS_OWN.containsKey(setting))
+                .toList();
+    }
+
+    @Override
+    public boolean serves() {
+        return true;
+    }
+
+    @Override
     public OptionSpec[] options() {
         return new OptionSpec[] {
             OptionSpec.builder(STILL)
@@ -55,10 +80,8 @@ public final class DemoCommand implements Command {
     @Override
     public int execute(Invocation invocation) throws InvalidSettingsException, InterruptedException {
         // Before the seconds that a database takes: a wrong setting is said at once.
-        Log.install(invocation
-                .settings(fixed("postgres://127.0.0.1/bitbucket"))
-                .read()
-                .get(Setting.LOG_LEVEL));
+        Log.install(invocation.settings(ITS_OWN).read().get(Setting.LOG_LEVEL));
+        ignored(invocation.environment()).ifPresent(invocation.out()::println);
         invocation.out().println("Starting a PostgreSQL of the demo's own: this takes a few seconds.");
         LocalDatabase readOnly;
         try {
@@ -89,8 +112,22 @@ public final class DemoCommand implements Command {
         return ReadOnlyRole.grant(database, ANYBODY_MAY_KNOW);
     }
 
+    /** What is exported for an exporter with another database, and not used here. */
+    static Optional<String> ignored(Map<String, String> environment) {
+        String names = ITS_OWN.keySet().stream()
+                .map(Setting::variable)
+                .filter(variable -> !environment.getOrDefault(variable, "").isBlank())
+                .sorted()
+                .collect(Collectors.joining(", "));
+        return names.isEmpty()
+                ? Optional.empty()
+                : Optional.of("Not used, because the demo has a database of its own: " + names);
+    }
+
     private static Map<Setting<?>, String> fixed(String url) {
-        return Map.of(Setting.DATABASE_URL, url, Setting.TIMEZONE, "UTC");
+        Map<Setting<?>, String> fixed = new HashMap<>(ITS_OWN);
+        fixed.put(Setting.DATABASE_URL, url);
+        return fixed;
     }
 
     private static void tell(Invocation invocation, LocalDatabase readOnly) {

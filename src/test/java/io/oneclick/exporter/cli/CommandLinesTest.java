@@ -5,11 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.oneclick.exporter.TestDatabase;
-import io.oneclick.exporter.settings.Setting;
-import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.logging.LogManager;
@@ -27,7 +24,7 @@ class CommandLinesTest {
     }
 
     @Test
-    void wrong_flags_and_wrong_settings_are_all_said_at_once_with_exit_code_2() throws Exception {
+    void wrongFlagsAndWrongSettingsAreAllSaidAtOnceWithExitCode2() throws Exception {
         int code = execute(new StringWriter(), Map.of(), "run", "--interval", "0s", "--timezone=Mars", "--bogus");
         assertEquals(2, code);
         List<String> lines = err.toString().lines().toList();
@@ -38,7 +35,7 @@ class CommandLinesTest {
     }
 
     @Test
-    void a_password_in_a_wrong_url_is_not_repeated() throws Exception {
+    void aPasswordInAWrongUrlIsNotRepeated() throws Exception {
         int code = execute(new StringWriter(), Map.of(), "check", "--database-url", "postgres://me:hush/hush@host/db");
         assertEquals(2, code);
         assertTrue(err.toString().contains("percent-encoded"), err.toString());
@@ -46,21 +43,7 @@ class CommandLinesTest {
     }
 
     @Test
-    void help_of_every_command_names_every_setting_in_its_spellings() throws Exception {
-        for (String[] call : List.of(
-                new String[] {"--help"}, new String[] {"run", "--help"}, new String[] {"check", "-h"}, new String[] {
-                    "demo", "--help"
-                })) {
-            String help = standardOut(call);
-            for (Setting<?> setting : Setting.all()) {
-                assertTrue(help.contains(setting.flag()), setting + " in " + help);
-                assertTrue(help.contains(setting.variable()), setting + " in " + help);
-            }
-        }
-    }
-
-    @Test
-    void check_finds_all_well_where_all_is_and_changes_nothing() throws Exception {
+    void checkFindsAllWellWhereAllIsAndChangesNothing() throws Exception {
         try (TestDatabase database = TestDatabase.create()) {
             database.project(1, "CCL").repository(10, 1, "billing").pullRequest(100, 10, 7, 0, "aaaa");
             StringWriter out = new StringWriter();
@@ -88,7 +71,7 @@ class CommandLinesTest {
     }
 
     @Test
-    void check_names_each_thing_that_is_wrong_with_its_next_step_and_exit_code_1() throws Exception {
+    void checkNamesEachThingThatIsWrongWithItsNextStepAndExitCode1() throws Exception {
         try (TestDatabase database = TestDatabase.create()) {
             database.project(1, "CCL").repository(10, 1, "billing").pullRequest(100, 10, 7, 0, "aaaa");
             String url = database.readOnly().url();
@@ -106,18 +89,5 @@ class CommandLinesTest {
 
     private int execute(StringWriter out, Map<String, String> environment, String... arguments) throws Exception {
         return new CommandLines(environment, new PrintWriter(out), new PrintWriter(err)).execute(arguments);
-    }
-
-    /** picocli prints the help to standard out itself. */
-    private String standardOut(String... arguments) throws Exception {
-        PrintStream before = System.out;
-        java.io.ByteArrayOutputStream bytes = new java.io.ByteArrayOutputStream();
-        System.setOut(new PrintStream(bytes, true, StandardCharsets.UTF_8));
-        try {
-            assertEquals(0, execute(new StringWriter(), Map.of(), arguments));
-        } finally {
-            System.setOut(before);
-        }
-        return bytes.toString(StandardCharsets.UTF_8);
     }
 }

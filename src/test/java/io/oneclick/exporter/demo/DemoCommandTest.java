@@ -6,6 +6,7 @@ import io.oneclick.exporter.cli.CommandLines;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -32,5 +33,22 @@ class DemoCommandTest {
                 .execute("demo", "--still", "--interval", "soon", "--reports", ",");
         assertEquals(2, code);
         assertEquals(3, errors.toString().lines().count(), errors.toString());
+    }
+
+    @Test
+    void anotherDatabaseInTheEnvironmentIsNotUsedAndThatIsSaid() throws Exception {
+        Map<String, String> environment = Map.of(
+                "DATABASE_URL", "not a url", "ONECLICK_DATABASE_PASSWORD_FILE", "/nowhere", "ONECLICK_TIMEZONE", " ");
+        assertEquals(
+                Optional.of("Not used, because the demo has a database of its own: DATABASE_URL,"
+                        + " ONECLICK_DATABASE_PASSWORD_FILE"),
+                DemoCommand.ignored(environment));
+        assertEquals(Optional.empty(), DemoCommand.ignored(Map.of("ONECLICK_INTERVAL", "5s")));
+        // Only the interval is wrong: the others are not even looked at.
+        StringWriter errors = new StringWriter();
+        PrintWriter out = new PrintWriter(new StringWriter(), true);
+        int code = new CommandLines(environment, out, new PrintWriter(errors, true)).execute("demo", "--interval", "x");
+        assertEquals(2, code);
+        assertEquals(2, errors.toString().lines().count(), errors.toString());
     }
 }

@@ -147,6 +147,24 @@ final class LauncherIT {
         assertRefuses("set ONECLICK_AGENT_CONFIG to a readable file", script, environment);
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "rules: [{pattern: '(unclosed'}] | Unclosed group near index",
+                "rules: [ | while parsing a flow",
+                "rules: text | it has a text where a list (- value) must be",
+                "'httpServer: {ssl: {keyStore: {filename: no.p12, password: x}, certificate: {alias: a}}}\nrules: []'"
+                        + " | there is no file no.p12",
+                "'' | has no rules"
+            })
+    void whatTheAgentRefusesIsOneLine(String text, String reason) throws Exception {
+        Files.writeString(directory.resolve("mine.yaml"), text.replace("\\n", "\n"));
+        Map<String, String> environment = unreachableDatabase(Launched.freePort());
+        environment.put("ONECLICK_AGENT_CONFIG", "mine.yaml");
+        assertRefuses(reason, script, environment);
+    }
+
     @Test
     void anAgentThatIsNotThereIsOneLine() throws Exception {
         Map<String, String> environment = unreachableDatabase(Launched.freePort());
@@ -280,7 +298,8 @@ final class LauncherIT {
                         "slf4j-api",
                         "slf4j-jdk14",
                         "picocli",
-                        "jackson-core"),
+                        "jackson-core",
+                        "snakeyaml"),
                 jarsIn("lib"));
         assertEquals(Set.of("jmx_prometheus_javaagent"), jarsIn("lib/agent"));
         Set<String> twice = jarsIn("lib/demo");

@@ -1,0 +1,79 @@
+package io.oneclick.exporter;
+
+import java.io.ByteArrayOutputStream;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.nio.charset.Charset;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Standard error while the Prometheus agent starts. Where the agent cannot, it prints a stack trace and ends the process:
+ * these lines are held back, and the reason among them is said in one line instead. Checking the configuration beforehand
+ * would cost every start the time to parse it twice.
+ */
+final class AgentErrors extends PrintStream {
+
+    /** The agent's first words when it gives up. */
+    private static final String FAILED = "Failed to start Prometheus JMX Exporter";
+
+    private final PrintStream original;
+    private final Lines lines;
+
+    private AgentErrors(PrintStream original, Lines lines) {
+        super(lines, true, Charset.defaultCharset());
+        this.original = original;
+        this.lines = lines;
+    }
+
+    /** Stands before {@code original} from now on; {@code agentConfig} is for the message. */
+    static AgentErrors before(PrintStream original, String agentConfig) {
+        AgentErrors errors = new AgentErrors(original, new Lines(original));
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> errors.report(agentConfig), "oneclick-agent-errors"));
+        return errors;
+    }
+
+    /** The stream behind, once the agent has started. */
+    static PrintStream original(PrintStream err) {
+        return err instanceof AgentErrors errors ? errors.original : err;
+    }
+
+    /** Says in one line why the agent gave up, if it did. */
+    void report(String agentConfig) {
+        flush();
+        if (lines.hasFailed) {
+            original.println("oneclick-exporter: the Prometheus agent cannot start with " + agentConfig + ": "
+                    + AgentReason.of(lines.held));
+            original.flush();
+        }
+    }
+
+    /** Passes whole lines on, until the agent gives up. */
+    private static final class Lines extends OutputStream {
+
+        private final PrintStream original;
+        private final ByteArrayOutputStream line = new ByteArrayOutputStream();
+        private final List<String> held = new ArrayList<>();
+        private boolean hasFailed;
+
+        Lines(PrintStream original) {
+            this.original = original;
+        }
+
+        @Override
+        public synchronized void write(int character) {
+            if (character != '\n') {
+                line.write(character);
+                return;
+            }
+            String text = line.toString(Charset.defaultCharset()).stripTrailing();
+            line.reset();
+            hasFailed |= text.equals(FAILED);
+            if (hasFailed) {
+                held.add(text);
+            } else {
+                original.println(text);
+            }
+        }
+    }
+}

@@ -1,0 +1,85 @@
+package io.oneclick.exporter;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Finds in the stack trace that the agent prints what is wrong with its configuration. */
+final class AgentReason {
+
+    private static final Pattern EXCEPTION = Pattern.compile("^(?:[\\w$]+\\.)+[\\w$]*(?:Exception|Error)(?:: |$)");
+
+    private static final Pattern WRONG_TYPE = Pattern.compile("class ([\\w.$]+) cannot be cast to class ([\\w.$]+)");
+    /** What ends the message of an exception: its stack, or the agent's last words. */
+    private static final Pattern END =
+            Pattern.compile("\\s+at .*|\\s+\\.\\.\\. \\d+ more|Prometheus JMX Exporter exiting");
+
+    /** Points at a place in the line above, which one line cannot show. */
+    private static final Pattern CARET = Pattern.compile("\\s*\\^?\\s*");
+
+    private static final String CAUSE = "Caused by: ";
+
+    private AgentReason() {}
+
+    /** @param lines what the agent printed, its first words first */
+    static String of(List<String> lines) {
+        List<String> messages = messages(lines.subList(1, lines.size()));
+        if (messages.isEmpty()) {
+            return "it does not say why";
+        }
+        String reason = messages.get(0);
+        String cause = messages.size() == 1 ? "" : messages.get(1);
+        return reason.contains(cause) ? reason : reason + ": " + cause;
+    }
+
+    /** The message of the exception and of each of its causes, each in one line. */
+    private static List<String> messages(List<String> lines) {
+        List<String> messages = new ArrayList<>();
+        boolean isOver = true;
+        for (String line : lines) {
+            if (CARET.matcher(line).matches()) {
+                continue;
+            }
+            if (END.matcher(line).matches()) {
+                isOver = true;
+            } else if (line.startsWith(CAUSE)) {
+                messages.add(plain(line.substring(CAUSE.length())));
+                isOver = false;
+            } else if (isOver) {
+                messages.add(plain(line));
+                isOver = false;
+            } else {
+                int last = messages.size() - 1;
+                messages.set(last, messages.get(last) + " " + line.strip().replace("in 'reader', ", "in "));
+            }
+        }
+        return messages;
+    }
+
+    private static String plain(String text) {
+        Matcher type = WRONG_TYPE.matcher(text);
+        if (type.find()) {
+            return "it has a " + name(type.group(1)) + " where a " + name(type.group(2)) + " must be";
+        }
+        Matcher exception = EXCEPTION.matcher(text);
+        if (!exception.find()) {
+            return text.strip().replace("in 'reader', ", "in ");
+        }
+        String message = text.substring(exception.end());
+        boolean isMissing = text.contains("NoSuchFileException");
+        return isMissing ? "there is no file " + message : message.isEmpty() ? text : message;
+    }
+
+    /** What YAML calls it. */
+    private static String name(String type) {
+        return switch (type.substring(type.lastIndexOf('.') + 1)) {
+            case "Map", "LinkedHashMap" -> "mapping (name: value)";
+            case "List", "ArrayList" -> "list (- value)";
+            case "String" -> "text";
+            case "Boolean" -> "true or false";
+            case "Integer", "Long", "Double" -> "number";
+            default -> type;
+        };
+    }
+}

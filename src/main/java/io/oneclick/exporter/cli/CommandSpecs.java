@@ -1,0 +1,85 @@
+package io.oneclick.exporter.cli;
+
+import io.oneclick.exporter.settings.LauncherVariable;
+import io.oneclick.exporter.settings.Setting;
+import io.oneclick.exporter.settings.SettingsReader;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+
+/** What picocli parses, and shows as help: for each command the options that mean something to it. */
+final class CommandSpecs {
+
+    private static final int WIDTH = 110;
+
+    private final String program;
+    private final String version;
+
+    CommandSpecs(String program, String version) {
+        this.program = program;
+        this.version = version;
+    }
+
+    /** The program with its commands; without one of them it is {@code byDefault}. */
+    CommandSpec root(Command byDefault, Collection<Command> commands) {
+        CommandSpec root =
+                spec(program, "Pull requests of Bitbucket Data Center as MXBeans and Prometheus metrics.", byDefault);
+        for (Command command : commands) {
+            CommandSpec spec = spec(command.name(), command.description(), command);
+            for (OptionSpec option : command.options()) {
+                spec.addOption(option);
+            }
+            root.addSubcommand(command.name(), spec);
+        }
+        return root;
+    }
+
+    private CommandSpec spec(String name, String description, Command command) {
+        CommandSpec spec =
+                CommandSpec.create().name(name).version(program + " " + version).mixinStandardHelpOptions(true);
+        spec.parser().collectErrors(true);
+        spec.usageMessage().description(description).width(WIDTH).sortOptions(false);
+        if (!command.settings().isEmpty()) {
+            spec.addOption(OptionSpec.builder(Invocation.CONFIG)
+                    .paramLabel("FILE")
+                    .type(Path.class)
+                    .description(
+                            "Properties file with settings: their names are the options', without the dashes.",
+                            "Environment: " + SettingsReader.CONFIG_VARIABLE)
+                    .build());
+        }
+        command.settings().forEach(setting -> spec.addOption(option(setting)));
+        spec.usageMessage().footer(footer(command).toArray(String[]::new));
+        return spec;
+    }
+
+    private static OptionSpec option(Setting<?> setting) {
+        String text = setting.defaultText();
+        String defaultText = text == null ? "Required. " : text.isEmpty() ? "" : "Default: " + text + ". ";
+        return OptionSpec.builder(setting.flag())
+                .paramLabel(setting.shape())
+                .type(String.class)
+                .description(setting.description() + ".", defaultText + "Environment: " + setting.variable())
+                .build();
+    }
+
+    private static List<String> footer(Command command) {
+        List<String> lines = new ArrayList<>();
+        if (!command.settings().isEmpty()) {
+            lines.add("");
+            lines.add("Flags win over the environment, which wins over the file, which wins over the defaults.");
+        }
+        if (command.serves()) {
+            lines.add("");
+            lines.add("Variables of the environment that are read before the settings:");
+            for (LauncherVariable variable : LauncherVariable.values()) {
+                lines.add("  " + variable.name());
+                lines.add("        " + variable.description() + ".");
+            }
+        }
+        return lines;
+    }
+}

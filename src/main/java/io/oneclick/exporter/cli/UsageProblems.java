@@ -1,0 +1,64 @@
+package io.oneclick.exporter.cli;
+
+import io.oneclick.exporter.settings.Suggestion;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+/** Says what is wrong with the words of a call, and what was probably meant. */
+final class UsageProblems {
+
+    /** Commands that are found only where the demo's jar is. */
+    private static final Set<String> DEMO = Set.of("demo", "bench");
+
+    private UsageProblems() {}
+
+    /** @param chain what was parsed, the outermost command first */
+    static List<String> of(List<ParseResult> chain) {
+        List<String> problems = new ArrayList<>();
+        CommandSpec root = chain.get(0).commandSpec();
+        for (ParseResult part : chain) {
+            for (Exception error : part.errors()) {
+                problems.add(
+                        error instanceof UnmatchedArgumentException unmatched
+                                ? unknown(unmatched.getUnmatched().get(0), part.commandSpec(), root)
+                                : error.getMessage());
+            }
+        }
+        CommandSpec command = chain.get(chain.size() - 1).commandSpec();
+        // Options before a command are the exporter's own: not every command takes them.
+        chain.get(0).matchedOptions().stream()
+                .map(OptionSpec::longestName)
+                .filter(name -> command.findOption(name) == null)
+                .forEach(name -> problems.add(command.name() + " takes no " + name));
+        return problems;
+    }
+
+    private static String unknown(String argument, CommandSpec command, CommandSpec root) {
+        String name = argument.replaceFirst("=.*", "");
+        if (!name.startsWith("-")) {
+            if (command != root) {
+                return command.name() + " takes no argument '" + argument + "', only options";
+            }
+            if (DEMO.contains(name)) {
+                return "there is no demo in this installation: " + name + " is in the archive whose name ends in -demo";
+            }
+            return "there is no command '" + argument + "'"
+                    + meant(name, root.subcommands().keySet());
+        }
+        if (command != root && root.findOption(name) != null) {
+            return command.name() + " takes no " + name;
+        }
+        return "there is no option " + name + meant(name, command.optionsMap().keySet());
+    }
+
+    private static String meant(String name, Set<String> known) {
+        return Suggestion.of(name, known)
+                .map(suggestion -> ": did you mean " + suggestion + "?")
+                .orElse("");
+    }
+}

@@ -1,0 +1,42 @@
+package io.oneclick.exporter.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.util.Map;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class UsageProblemsTest {
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "--intervall 5s | there is no option --intervall: did you mean --interval?",
+                "run --Interval=5s | there is no option --Interval: did you mean --interval?",
+                "demo --stil | there is no option --stil: did you mean --still?",
+                "bench --sizes large | there is no option --sizes: did you mean --size?",
+                "--completely-different 1 | there is no option --completely-different",
+                "chek | there is no command 'chek': did you mean check?",
+                "nothing | there is no command 'nothing'",
+                "check now | check takes no argument 'now', only options",
+                "demo --timezone UTC | demo takes no --timezone",
+                "--timezone UTC demo | demo takes no --timezone",
+                "--interval 5s bench | bench takes no --interval",
+                "hash-password --config x | hash-password takes no --config",
+                "bench --runs many | Invalid value for option '--runs'",
+            })
+    void aCallThatMakesNoSenseIsToldWhatDoes(String call, String problem) throws Exception {
+        StringWriter err = new StringWriter();
+        PrintWriter nowhere = new PrintWriter(new StringWriter());
+        Map<String, String> environment = Map.of("DATABASE_URL", "postgres://127.0.0.1/x");
+        int code = new CommandLines(environment, nowhere, new PrintWriter(err)).execute(call.split(" "));
+        assertEquals(2, code);
+        assertTrue(err.toString().startsWith("oneclick-exporter: " + problem), err.toString());
+        assertEquals(2, err.toString().lines().count(), err.toString());
+        assertTrue(err.toString().contains("--help'"), err.toString());
+    }
+}
