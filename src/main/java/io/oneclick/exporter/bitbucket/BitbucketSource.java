@@ -4,6 +4,7 @@ import io.oneclick.exporter.model.Snapshot;
 import io.oneclick.exporter.postgres.Database;
 import io.oneclick.exporter.postgres.Plans;
 import io.oneclick.exporter.postgres.StatementListener;
+import io.oneclick.exporter.postgres.TransactionOptions;
 import io.oneclick.exporter.settings.Setting;
 import io.oneclick.exporter.settings.Settings;
 import io.oneclick.exporter.source.Connections;
@@ -14,6 +15,8 @@ import java.util.List;
 
 /** Reads Bitbucket Data Center's PostgreSQL, each time in one transaction that can only read. */
 public final class BitbucketSource implements Source {
+
+    static final TransactionOptions AS_A_SNAPSHOT = new TransactionOptions(Plans.BY_INDEX, Tables.SNAPSHOT);
 
     private final Settings settings;
     private final Database database;
@@ -46,7 +49,7 @@ public final class BitbucketSource implements Source {
 
     @Override
     public Snapshot read() throws SourceException {
-        return database.read(Plans.BY_INDEX, session -> new SnapshotReader(session, settings).read());
+        return database.read(AS_A_SNAPSHOT, session -> new SnapshotReader(session, settings).read());
     }
 
     @Override
@@ -56,7 +59,7 @@ public final class BitbucketSource implements Source {
 
     @Override
     public String explain() throws SourceException {
-        return database.read(Plans.BY_INDEX, session -> new QueryPlans(session, settings).text());
+        return database.read(AS_A_SNAPSHOT, session -> new QueryPlans(session, settings).text());
     }
 
     @Override

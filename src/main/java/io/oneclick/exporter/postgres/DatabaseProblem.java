@@ -17,6 +17,8 @@ final class DatabaseProblem {
     private static final String CANNOT_COERCE = "42846";
     private static final String INSUFFICIENT_PRIVILEGE = "42501";
 
+    private static final String LOCK_NOT_AVAILABLE = "55P03";
+
     private static final String CHECK_ADDRESS =
             "check host and port in --database-url, and that the server listens and no firewall is between";
 
@@ -62,6 +64,11 @@ final class DatabaseProblem {
         };
     }
 
+    /** Whether somebody else holds a lock that reading would have to wait for. */
+    boolean isLocked() {
+        return state.equals(LOCK_NOT_AVAILABLE);
+    }
+
     /** One line: what the database said, and the next step. */
     String text() {
         if (root instanceof SQLTransientConnectionException && state.isEmpty()) {
@@ -77,16 +84,27 @@ final class DatabaseProblem {
             case INSUFFICIENT_PRIVILEGE -> grant();
             case UNDEFINED_TABLE -> missingTable();
             case UNDEFINED_COLUMN, UNDEFINED_FUNCTION, DATATYPE_MISMATCH, CANNOT_COERCE -> unknownSchema;
+            case LOCK_NOT_AVAILABLE ->
+                "somebody is changing Bitbucket's tables, as an upgrade does, and must not wait for the exporter: the next"
+                        + " refresh tries again";
             case "28P01", "28000" ->
                 "check user and password (--database-url, PGPASSWORD, PGPASSFILE), and pg_hba.conf on the server";
             case "3D000" -> "check the database's name in --database-url";
             case "53300" -> "the server has no connection left for this role";
             case "57014" -> "see explain() for the slow statement, or raise --statement-timeout";
-            case "22023" ->
-                said().contains("TimeZone") ? "choose a --timezone that PostgreSQL knows (pg_timezone_names)" : "";
+            case "22023" -> badParameter();
             case "08001", "08004", "08006", "08S01" -> CHECK_ADDRESS;
             default -> "";
         };
+    }
+
+    private String badParameter() {
+        if (said().contains("TimeZone")) {
+            return "choose a --timezone that PostgreSQL knows (pg_timezone_names)";
+        }
+        return said().contains("search_path")
+                ? "write currentSchema in --database-url as names of schemas, separated by commas"
+                : "";
     }
 
     private String grant() {

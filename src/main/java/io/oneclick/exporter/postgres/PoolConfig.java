@@ -23,7 +23,6 @@ final class PoolConfig {
         config.setMinimumIdle(1);
         config.setReadOnly(true);
         config.setAutoCommit(false);
-        config.setTransactionIsolation("TRANSACTION_REPEATABLE_READ");
         // Negative: the pool starts although the database may be down.
         config.setInitializationFailTimeout(-1);
         config.setConnectionTimeout(CONNECT_TIMEOUT.toMillis());
@@ -31,7 +30,11 @@ final class PoolConfig {
         config.setExceptionOverride(new KeepAfterRefusal());
         // What the URL says wins over these.
         config.addDataSourceProperty("ApplicationName", "oneclick-exporter");
-        config.addDataSourceProperty("readOnlyMode", "always");
+        // Nothing is set for the session: behind PgBouncer the next transaction may be somebody else's. So read-only
+        // goes
+        // into each BEGIN, and no statement is prepared under a name, which the next server's session would not know.
+        config.addDataSourceProperty("readOnlyMode", "transaction");
+        config.addDataSourceProperty("prepareThreshold", "0");
         config.addDataSourceProperty("tcpKeepAlive", "true");
         config.addDataSourceProperty("connectTimeout", Long.toString(CONNECT_TIMEOUT.toSeconds()));
         config.addDataSourceProperty("loginTimeout", Long.toString(2 * CONNECT_TIMEOUT.toSeconds()));

@@ -8,7 +8,6 @@ import java.sql.Savepoint;
 import java.sql.Types;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -18,12 +17,8 @@ import java.util.function.UnaryOperator;
 /** Runs statements within one transaction that can only read and sees the database at one instant. */
 public final class Session {
 
-    private static final Query SESSION = Query.load(Session.class, "session.sql");
     /** Rows fetched at a time: large enough that round trips do not count, small enough that memory does not. */
     private static final int FETCH_SIZE = 2_000;
-    /** The transaction of an exporter that hangs must not hold back the database's vacuum for longer. */
-    private static final Duration IDLE_TIMEOUT = Duration.ofMinutes(1);
-
     /** The name of all statements that ask for a plan. */
     private static final String EXPLAIN = "explain";
 
@@ -37,37 +32,20 @@ public final class Session {
     private final Duration statementTimeout;
     private final UnaryOperator<String> missingTableHint;
     private final StatementListener listener;
-    private Instant now;
+    private final Instant now;
     private int statements;
 
-    private Session(
+    Session(
             Connection connection,
+            Instant now,
             Duration statementTimeout,
             UnaryOperator<String> missingTableHint,
             StatementListener listener) {
         this.connection = connection;
+        this.now = now;
         this.statementTimeout = statementTimeout;
         this.missingTableHint = missingTableHint;
         this.listener = listener;
-    }
-
-    /** Prepares the transaction that the connection's first statement begins. */
-    static Session begin(
-            Connection connection,
-            ZoneId timezone,
-            Duration statementTimeout,
-            Plans plans,
-            UnaryOperator<String> missingTableHint,
-            StatementListener listener)
-            throws SQLException {
-        Session session = new Session(connection, statementTimeout, missingTableHint, listener);
-        List<String> parameters = List.of(
-                timezone.getId(),
-                Long.toString(statementTimeout.toMillis()),
-                Long.toString(IDLE_TIMEOUT.toMillis()),
-                Boolean.toString(plans == Plans.BY_INDEX));
-        session.each(SESSION, parameters, row -> session.now = EpochSeconds.instant(row, "now"));
-        return session;
     }
 
     /** The database's {@code now()}: the instant of this transaction. */
@@ -83,17 +61,18 @@ public final class Session {
     /**
      * Runs a query and hands over row by row.
      *
-     * @param parameters texts and whole numbers; texts are sent without a type, so that the column compared with decides
+     * @param parameters texts, whole numbers and lists of texts; texts are sent without a type, so that a cast or the column
+     *     compared with decides
      */
     public void each(Query query, List<?> parameters, RowHandler handler) throws SQLException {
-        timed(query.name(), () -> each(query.sql(), parameters, handler));
+        timed(query.name(), () -> run(connection, query.sql(), parameters, handler));
     }
 
     /** The server's plan for a query, which is run for it, with times and buffers: one text for each line of the plan. */
     public List<String> explain(Query query, List<?> parameters) throws SQLException {
         List<String> lines = new ArrayList<>();
         String explain = "EXPLAIN (ANALYZE, BUFFERS) " + query.sql();
-        timed(EXPLAIN, () -> each(explain, parameters, row -> lines.add(row.getString(1))));
+        timed(EXPLAIN, () -> run(connection, explain, parameters, row -> lines.add(row.getString(1))));
         return lines;
     }
 
@@ -147,18 +126,26 @@ public final class Session {
         }
     }
 
-    private void each(String sql, List<?> parameters, RowHandler handler) throws SQLException {
+    static void run(Connection connection, String sql, List<?> parameters, RowHandler handler) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
             statement.setFetchSize(FETCH_SIZE);
             for (int i = 0; i < parameters.size(); i++) {
-                Object parameter = parameters.get(i);
-                statement.setObject(i + 1, parameter, parameter instanceof String ? Types.OTHER : Types.BIGINT);
+                set(connection, statement, i + 1, parameters.get(i));
             }
             try (ResultSet rows = statement.executeQuery()) {
                 while (rows.next()) {
                     handler.handle(rows);
                 }
             }
+        }
+    }
+
+    private static void set(Connection connection, PreparedStatement statement, int index, Object parameter)
+            throws SQLException {
+        if (parameter instanceof List<?> texts) {
+            statement.setArray(index, connection.createArrayOf("text", texts.toArray()));
+        } else {
+            statement.setObject(index, parameter, parameter instanceof String ? Types.OTHER : Types.BIGINT);
         }
     }
 

@@ -1,7 +1,7 @@
 package io.oneclick.exporter.source;
 
 /** The code host could not be read. The message says why and what to do, in one line without secrets. */
-public final class SourceException extends Exception {
+public sealed class SourceException extends Exception permits LockedException {
 
     private static final long serialVersionUID = 1L;
 

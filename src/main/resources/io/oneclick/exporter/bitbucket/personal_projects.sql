@@ -2,4 +2,4 @@
 SELECT sta_personal_project.project_id
 FROM sta_personal_project
 JOIN project ON project.id = sta_personal_project.project_id
-WHERE project.project_key NOT LIKE '~%'
+WHERE project.project_key OPERATOR(pg_catalog.!~~) '~%'

@@ -1,25 +1,34 @@
 -- Which pull requests are open, which were just closed, and which have a state nobody knows (a few, as examples)?
 -- The bounds are texts: PostgreSQL reads them as the column's own type, timestamp or timestamptz, so that the bare column
 -- is compared and its index used. There are two ranges because the wall clock may run through the same hour twice.
+-- A date that no zone can show, such as one in the year 294276, would fail the statement for all of them.
 -- $1 from, $2 to, $3 from, $4 to
-SELECT id, to_repository_id, scoped_id, pr_state, extract(epoch FROM created_timestamp::timestamptz) AS created
-FROM sta_pull_request
-WHERE pr_state = 0
-UNION ALL
-SELECT id, to_repository_id, scoped_id, pr_state, extract(epoch FROM created_timestamp::timestamptz)
-FROM sta_pull_request
-WHERE closed_timestamp >= ? AND closed_timestamp < ? AND pr_state IN (1, 2)
-UNION ALL
-SELECT id, to_repository_id, scoped_id, pr_state, extract(epoch FROM created_timestamp::timestamptz)
-FROM sta_pull_request
-WHERE closed_timestamp >= ? AND closed_timestamp < ? AND pr_state IN (1, 2)
-UNION ALL
-(SELECT id, to_repository_id, scoped_id, pr_state, NULL
- FROM sta_pull_request
- WHERE pr_state < 0
- LIMIT 100)
-UNION ALL
-(SELECT id, to_repository_id, scoped_id, pr_state, NULL
- FROM sta_pull_request
- WHERE pr_state > 2
- LIMIT 100)
+SELECT id, to_repository_id, scoped_id, pr_state,
+       CASE
+         WHEN created_timestamp OPERATOR(pg_catalog.>=) '0001-01-01'
+           AND created_timestamp OPERATOR(pg_catalog.<) '10000-01-01'
+         THEN extract(epoch FROM created_timestamp::timestamptz)
+       END AS created
+FROM (
+  SELECT id, to_repository_id, scoped_id, pr_state, created_timestamp
+  FROM sta_pull_request
+  WHERE pr_state = 0
+  UNION ALL
+  SELECT id, to_repository_id, scoped_id, pr_state, created_timestamp
+  FROM sta_pull_request
+  WHERE closed_timestamp OPERATOR(pg_catalog.>=) ? AND closed_timestamp OPERATOR(pg_catalog.<) ? AND pr_state IN (1, 2)
+  UNION ALL
+  SELECT id, to_repository_id, scoped_id, pr_state, created_timestamp
+  FROM sta_pull_request
+  WHERE closed_timestamp OPERATOR(pg_catalog.>=) ? AND closed_timestamp OPERATOR(pg_catalog.<) ? AND pr_state IN (1, 2)
+  UNION ALL
+  (SELECT id, to_repository_id, scoped_id, pr_state, created_timestamp
+   FROM sta_pull_request
+   WHERE pr_state < 0
+   LIMIT 100)
+  UNION ALL
+  (SELECT id, to_repository_id, scoped_id, pr_state, created_timestamp
+   FROM sta_pull_request
+   WHERE pr_state > 2
+   LIMIT 100)
+) AS pull_request

@@ -1,10 +1,10 @@
 -- What is the DATA of one report, if it may hold code coverage and the memory of a small daemon can hold it?
 -- $1 id
-SELECT octet_length("DATA") <= 16777216 AS fits,
+SELECT pg_catalog.octet_length("DATA") <= 16777216 AS fits,
        CASE
-         WHEN octet_length("DATA") <= 16777216
-           AND (strpos("DATA", 'Code Coverage') > 0 OR strpos("DATA", '\u') > 0)
+         WHEN pg_catalog.octet_length("DATA") <= 16777216
+           AND (pg_catalog.strpos("DATA", 'Code Coverage') > 0 OR pg_catalog.strpos("DATA", '\u') > 0)
          THEN "DATA"
        END AS data
 FROM "AO_2AD648_INSIGHT_REPORT"
-WHERE "ID" = ?
+WHERE "ID" = ?::bigint

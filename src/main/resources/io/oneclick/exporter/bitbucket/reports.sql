@@ -10,22 +10,22 @@ WITH head AS (
   UNION ALL
   SELECT id, from_hash, to_repository_id
   FROM sta_pull_request
-  WHERE closed_timestamp >= ? AND closed_timestamp < ? AND pr_state IN (1, 2)
+  WHERE closed_timestamp OPERATOR(pg_catalog.>=) ? AND closed_timestamp OPERATOR(pg_catalog.<) ? AND pr_state IN (1, 2)
   UNION ALL
   SELECT id, from_hash, to_repository_id
   FROM sta_pull_request
-  WHERE closed_timestamp >= ? AND closed_timestamp < ? AND pr_state IN (1, 2)
+  WHERE closed_timestamp OPERATOR(pg_catalog.>=) ? AND closed_timestamp OPERATOR(pg_catalog.<) ? AND pr_state IN (1, 2)
 )
 SELECT head.id AS pull_request_id,
        report."ID" AS report_id,
        report."REPORT_KEY" AS report_key,
        report."RESULT_ID" AS result_id,
-       octet_length(report."DATA") > 8192 AS is_long,
+       pg_catalog.octet_length(report."DATA") > 8192 AS is_long,
        CASE
-         WHEN octet_length(report."DATA") <= 8192
-           AND (strpos(report."DATA", 'Code Coverage') > 0 OR strpos(report."DATA", '\u') > 0)
+         WHEN pg_catalog.octet_length(report."DATA") <= 8192
+           AND (pg_catalog.strpos(report."DATA", 'Code Coverage') > 0 OR pg_catalog.strpos(report."DATA", '\u') > 0)
          THEN report."DATA"
        END AS data
 FROM head
 JOIN "AO_2AD648_INSIGHT_REPORT" AS report
-  ON report."COMMIT_ID" = head.from_hash AND report."REPOSITORY_ID" + 0 = head.to_repository_id
+  ON report."COMMIT_ID" OPERATOR(pg_catalog.=) head.from_hash AND report."REPOSITORY_ID" + 0 = head.to_repository_id

@@ -4,7 +4,7 @@
 WITH listed AS MATERIALIZED (
   SELECT project.id, project.project_key
   FROM project
-  WHERE project.project_key NOT LIKE '~%'
+  WHERE project.project_key OPERATOR(pg_catalog.!~~) '~%'
     AND (SELECT true
          FROM repository
          WHERE repository.project_id = project.id

@@ -1,13 +1,9 @@
--- Which of Bitbucket's tables are here, and which may this role read?
-SELECT name,
-       to_regclass(quote_ident(name)) IS NOT NULL AS is_there,
-       coalesce(has_any_column_privilege(to_regclass(quote_ident(name)), 'SELECT'), false) AS is_readable
-FROM unnest(ARRAY[
-  'project',
-  'repository',
-  'sta_personal_project',
-  'sta_pull_request',
-  'AO_2AD648_INSIGHT_REPORT',
-  'AO_2AD648_MERGE_CHECK'
-]) WITH ORDINALITY AS expected (name, position)
-ORDER BY position
+-- Which of these tables are here, and which may this role read?
+-- $1 names
+SELECT expected.name,
+       pg_catalog.to_regclass(pg_catalog.quote_ident(expected.name)) IS NOT NULL AS is_there,
+       coalesce(
+         pg_catalog.has_any_column_privilege(
+           pg_catalog.to_regclass(pg_catalog.quote_ident(expected.name))::oid, 'SELECT'), false) AS is_readable
+FROM pg_catalog.unnest(?::text[]) WITH ORDINALITY AS expected (name, position)
+ORDER BY expected.position

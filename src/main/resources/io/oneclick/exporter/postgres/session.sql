@@ -1,16 +1,44 @@
--- What time is it in the database? And, for this transaction only: Bitbucket's time zone, the limits, and plans that do
--- not depend on luck: with sequential, bitmap, hash and merge plans off, stale statistics or two tempting indexes cannot
--- turn a statement that finds its rows through an index into a walk over the table.
+-- What time is it in the database, and which of the tables that are about to be read are there to be locked? And, for this
+-- transaction only: the schemas, Bitbucket's time zone, the limits and the plans.
+-- pg_catalog comes first: of two functions or operators for the same types, PostgreSQL's own is taken. Another one that fits
+-- better than PostgreSQL's would still be taken, which is why every name of a function is qualified in our statements.
+-- Plans by index do not depend on luck: with sequential, bitmap, hash and merge plans off, stale statistics or two tempting
+-- indexes cannot turn a statement that finds its rows through an index into a walk over the table.
 -- A cursor is planned to be read to its end.
--- $1 time zone, $2 statement timeout, $3 idle-in-transaction timeout, $4 whether to plan by index only
-SELECT extract(epoch FROM now()) AS now,
-       set_config('TimeZone', ?, true),
-       set_config('statement_timeout', ?, true),
-       set_config('idle_in_transaction_session_timeout', ?, true),
-       set_config('max_parallel_workers_per_gather', '0', true),
-       set_config('jit', 'off', true),
-       set_config('cursor_tuple_fraction', '1', true),
-       CASE WHEN ?::boolean THEN (
-         SELECT count(set_config(name, 'off', true))
-         FROM (VALUES ('enable_seqscan'), ('enable_bitmapscan'), ('enable_hashjoin'), ('enable_mergejoin')) AS plans (name)
-       ) END
+-- $1 time zone, $2 statement timeout, $3 idle-in-transaction timeout, $4 plan by index only?, $5 schemas or empty, $6 tables
+WITH settings AS MATERIALIZED (
+  SELECT pg_catalog.set_config(
+           'search_path',
+           pg_catalog.concat_ws(
+             ', ',
+             'pg_catalog',
+             CASE
+               WHEN pg_catalog.length(given.schemas) > 0 THEN given.schemas
+               WHEN pg_catalog.length(pg_catalog.current_setting('search_path')) > 0
+                 THEN pg_catalog.current_setting('search_path')
+             END,
+             'pg_temp'),
+           true) AS search_path,
+         pg_catalog.set_config('TimeZone', ?::text, true),
+         pg_catalog.set_config('statement_timeout', ?::text, true),
+         pg_catalog.set_config('idle_in_transaction_session_timeout', ?::text, true),
+         pg_catalog.set_config('max_parallel_workers_per_gather', '0', true),
+         pg_catalog.set_config('jit', 'off', true),
+         pg_catalog.set_config('cursor_tuple_fraction', '1', true),
+         CASE WHEN ?::boolean THEN (
+           SELECT pg_catalog.count(pg_catalog.set_config(plan.name, 'off', true))
+           FROM (VALUES ('enable_seqscan'), ('enable_bitmapscan'), ('enable_hashjoin'), ('enable_mergejoin')) AS plan (name)
+         ) END
+  FROM (SELECT ?::text AS schemas) AS given
+)
+SELECT extract(epoch FROM pg_catalog.now()) AS now,
+       (SELECT pg_catalog.string_agg(
+                 pg_catalog.format('%I.%I', pg_namespace.nspname, pg_class.relname), ', ' ORDER BY wanted.position)
+        FROM pg_catalog.unnest(?::text[]) WITH ORDINALITY AS wanted (name, position)
+        JOIN pg_catalog.pg_class
+          ON pg_class.oid OPERATOR(pg_catalog.=) pg_catalog.to_regclass(pg_catalog.quote_ident(wanted.name))::oid
+        JOIN pg_catalog.pg_namespace ON pg_namespace.oid OPERATOR(pg_catalog.=) pg_class.relnamespace
+        WHERE pg_class.relkind OPERATOR(pg_catalog.=) ANY (ARRAY['r', 'p']::"char"[])
+          AND pg_catalog.has_table_privilege(pg_class.oid, 'SELECT')
+          AND settings.search_path IS NOT NULL) AS tables
+FROM settings

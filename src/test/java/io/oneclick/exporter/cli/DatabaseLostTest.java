@@ -14,6 +14,7 @@ import io.oneclick.exporter.refresh.TestTime;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.sql.Connection;
+import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
@@ -102,25 +103,44 @@ class DatabaseLostTest {
         }
     }
 
+    /** Lets whoever reads the projects take very long, until this is closed. */
+    private static final class SlowProjects implements AutoCloseable {
+
+        private final Connection connection;
+        private final Statement statement;
+
+        SlowProjects(LocalDatabase database) throws SQLException {
+            connection = database.connect();
+            statement = connection.createStatement();
+            statement.execute("ALTER TABLE project RENAME TO real_project; CREATE VIEW project AS"
+                    + " SELECT * FROM real_project WHERE (SELECT pg_sleep(600)) IS NOT NULL");
+        }
+
+        boolean kill() throws SQLException {
+            try (var rows = statement.executeQuery("SELECT pg_terminate_backend(pid) FROM pg_stat_activity"
+                    + " WHERE application_name = 'oneclick-exporter' AND wait_event = 'PgSleep'")) {
+                return rows.next();
+            }
+        }
+
+        @Override
+        public void close() throws SQLException {
+            statement.execute("DROP VIEW project; ALTER TABLE real_project RENAME TO project");
+            connection.close();
+        }
+    }
+
     @Test
     void a_connection_killed_in_mid_refresh_fails_that_refresh_only() throws Exception {
-        try (TestExporter exporter = TestExporter.start(database.url());
-                Connection other = database.connect();
-                Statement statement = other.createStatement()) {
+        try (TestExporter exporter = TestExporter.start(database.url())) {
             Wait.until("the database is read", exporter::isUp);
-            other.setAutoCommit(false);
-            statement.execute("LOCK TABLE sta_pull_request IN ACCESS EXCLUSIVE MODE");
-            CompletableFuture<String> refresh = CompletableFuture.supplyAsync(() -> refresh(exporter));
-            Wait.until("the refresh waits for the lock", () -> {
-                try (var rows = statement.executeQuery("SELECT pg_terminate_backend(pid) FROM pg_stat_activity"
-                        + " WHERE application_name = 'oneclick-exporter' AND wait_event_type = 'Lock'")) {
-                    return rows.next();
-                }
-            });
-            assertTrue(refresh.get().contains("terminating connection"), refresh.get());
-            assertFalse(exporter.isUp());
-            assertEquals(30, exporter.rows("pr_num").size());
-            other.rollback();
+            try (SlowProjects slow = new SlowProjects(database)) {
+                CompletableFuture<String> refresh = CompletableFuture.supplyAsync(() -> refresh(exporter));
+                Wait.until("the refresh reads slowly and is killed", slow::kill);
+                assertTrue(refresh.get().contains("terminating connection"), refresh.get());
+                assertFalse(exporter.isUp());
+                assertEquals(30, exporter.rows("pr_num").size());
+            }
             assertTrue(refresh(exporter).startsWith("10 projects, "));
             assertTrue(exporter.isUp());
         }
@@ -128,15 +148,13 @@ class DatabaseLostTest {
 
     @Test
     void a_statement_that_takes_too_long_is_cancelled_by_the_server() throws Exception {
-        try (TestExporter exporter = TestExporter.start(database.url(), "statement-timeout=300ms");
-                Connection other = database.connect();
-                Statement statement = other.createStatement()) {
+        try (TestExporter exporter = TestExporter.start(database.url(), "statement-timeout=300ms")) {
             Wait.until("the database is read", exporter::isUp);
-            other.setAutoCommit(false);
-            statement.execute("LOCK TABLE sta_pull_request IN ACCESS EXCLUSIVE MODE");
-            String answer = refresh(exporter);
-            assertTrue(answer.contains("statement timeout") && answer.contains("--statement-timeout"), answer);
-            other.rollback();
+            try (SlowProjects slow = new SlowProjects(database)) {
+                String answer = refresh(exporter);
+                assertTrue(answer.contains("statement timeout") && answer.contains("--statement-timeout"), answer);
+                assertFalse(slow.kill(), "it went on");
+            }
         }
     }
 

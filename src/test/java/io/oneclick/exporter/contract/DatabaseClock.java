@@ -9,8 +9,8 @@ import java.time.ZoneOffset;
 
 /**
  * Stops the clock of a test database: {@code now()} answers what {@link #set} was told, for every connection opened
- * afterwards, so that no test depends on the minute in which it runs. A function of that name is found before
- * PostgreSQL's own because of the database's search path.
+ * afterwards, so that no test depends on the minute in which it runs. The product calls PostgreSQL's functions by their full
+ * names, so it is {@code pg_catalog.now()} itself that is replaced, in this one database.
  */
 final class DatabaseClock {
 
@@ -19,10 +19,10 @@ final class DatabaseClock {
     static void install(TestDatabase database, Instant now) throws SQLException {
         database.execute("CREATE SCHEMA fixed; CREATE TABLE fixed.clock (at timestamptz NOT NULL)");
         database.insert("INSERT INTO fixed.clock VALUES (?)", now.atOffset(ZoneOffset.UTC));
-        database.execute("CREATE FUNCTION fixed.now() RETURNS timestamptz LANGUAGE sql STABLE"
+        // Another function under the name: PostgreSQL never looks up what its own says.
+        database.execute("ALTER FUNCTION pg_catalog.now() RENAME TO real_now;"
+                + " CREATE FUNCTION pg_catalog.now() RETURNS timestamptz LANGUAGE sql STABLE"
                 + " AS 'SELECT at FROM fixed.clock'");
-        database.execute(
-                "ALTER DATABASE " + database.address().database() + " SET search_path = fixed, public, pg_catalog");
     }
 
     /** In the connection's transaction, so that rows and clock may change at once. */

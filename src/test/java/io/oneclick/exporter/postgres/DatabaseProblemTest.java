@@ -74,8 +74,20 @@ class DatabaseProblemTest {
     void aBadParameterIsTheTimeZoneOnlyWhereItSaysSo() {
         assertTrue(text("ERROR: invalid value for parameter \"TimeZone\": \"X/Y\"", "22023")
                 .contains("choose a --timezone"));
+        assertTrue(text("ERROR: invalid value for parameter \"search_path\": \"pg_catalog, a b\"", "22023")
+                .contains("currentSchema"));
         assertEquals(
                 "ERROR: invalid value for parameter \"x\"", text("ERROR: invalid value for parameter \"x\"", "22023"));
+    }
+
+    @Test
+    void aLockOfSomebodyElseIsNoFailureOfTheDatabase() {
+        DatabaseProblem locked = problem(new SQLException("ERROR: could not obtain lock on relation \"x\"", "55P03"));
+        assertTrue(locked.isLocked());
+        assertFalse(locked.isMissing());
+        assertTrue(locked.text().contains("the next refresh tries again"), locked.text());
+        assertFalse(
+                problem(new SQLException("ERROR: deadlock detected", "40P01")).isLocked());
     }
 
     @Test
