@@ -114,6 +114,16 @@ public final class ExporterBean implements ExporterMXBean {
     }
 
     @Override
+    public long getDeferredCount() {
+        return health().deferrals();
+    }
+
+    @Override
+    public String getDeferral() {
+        return JmxValues.reason(health().deferral());
+    }
+
+    @Override
     public String getLastError() {
         return JmxValues.reason(health().failure());
     }

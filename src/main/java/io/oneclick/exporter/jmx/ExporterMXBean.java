@@ -61,6 +61,16 @@ public interface ExporterMXBean {
     @Units("refreshes")
     long getFailureCount();
 
+    @Series(of = REFRESHES, value = "deferred")
+    @Description(
+            "Refreshes since the start that were put off because somebody was changing Bitbucket's tables: they count"
+                    + " neither as good nor as failed")
+    @Units("refreshes")
+    long getDeferredCount();
+
+    @Description("Why the last refresh was put off; absent where it was not")
+    String getDeferral();
+
     @Description("Why the last refresh failed, and what to do; absent while refreshes are good")
     String getLastError();
 

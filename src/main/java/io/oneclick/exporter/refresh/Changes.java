@@ -40,6 +40,8 @@ final class Changes {
     void refreshed(String source, Health before, Outcome outcome, Run<Snapshot> run) {
         if (outcome.succeeded()) {
             succeeded(source, before, outcome.text());
+        } else if (run.putOff()) {
+            putOff(source, before, run.reason());
         } else {
             failed(source, before, run);
         }
@@ -51,11 +53,21 @@ final class Changes {
             LOG.info("First refresh of {}: {}", source, text);
         } else if (before.isFailing()) {
             LOG.info("Refresh of {} works again: {}", source, text);
+        } else if (before.deferral() != null) {
+            LOG.info("Refresh of {} is not put off any more: {}", source, text);
         } else {
             LOG.debug("Refreshed: {}", text);
         }
         if (before.isFailing()) {
             listener.recovered(text);
+        }
+    }
+
+    private static void putOff(String source, Health before, String reason) {
+        if (before.deferral() == null) {
+            LOG.info("Refresh of {} put off: {}", source, reason);
+        } else {
+            LOG.debug("Refresh put off again: {}", reason);
         }
     }
 

@@ -9,6 +9,8 @@ final class Pace {
     private static final Duration LONGEST_PAUSE = Duration.ofMinutes(1);
     /** Refreshes that are asked for start no closer together: many who ask at once share one. */
     private static final Duration CLOSEST = Duration.ofSeconds(1);
+    /** Where a refresh was put off, the next one is tried sooner than at a long interval. */
+    private static final Duration AFTER_A_DEFERRAL = Duration.ofSeconds(15);
 
     private final Time time;
     private Duration interval;
@@ -30,9 +32,14 @@ final class Pace {
         starts++;
     }
 
-    /** Until the next refresh by itself: what is left of the interval, or a growing pause before the first success. */
-    Duration untilNext(boolean hasSucceeded) {
-        return left(hasSucceeded ? interval : growingPause());
+    /**
+     * Until the next refresh by itself: what is left of the interval, or a growing pause before the first success.
+     *
+     * @param wasPutOff whether the last one was
+     */
+    Duration untilNext(boolean hasSucceeded, boolean wasPutOff) {
+        Duration whole = hasSucceeded ? interval : growingPause();
+        return left(wasPutOff && whole.compareTo(AFTER_A_DEFERRAL) > 0 ? AFTER_A_DEFERRAL : whole);
     }
 
     /** Until the next refresh that somebody asks for. */

@@ -175,7 +175,8 @@ public final class Refresher implements AutoCloseable {
     /** Plans the next refresh anew, unless one is asked for or runs: that one plans the next. */
     private void reschedule() {
         if (asked == null) {
-            schedule(pace.untilNext(status().refresh().lastSuccess() != null));
+            Health health = status().refresh();
+            schedule(pace.untilNext(health.lastSuccess() != null, health.deferral() != null));
         }
     }
 

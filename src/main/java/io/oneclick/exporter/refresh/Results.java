@@ -66,13 +66,19 @@ final class Results {
         changes.published(snapshot, before, status);
     }
 
+    private Health after(Health before, Run<Snapshot> run) {
+        if (run.succeeded()) {
+            return before.success(time.now(), run.duration());
+        }
+        return run.putOff()
+                ? before.deferral(time.now(), run.reason())
+                : before.failure(time.now(), run.duration(), run.reason());
+    }
+
     /** Takes down how a refresh of {@code source} ended. Returns it for people. */
     Outcome ended(String source, Run<Snapshot> run) {
         Health before = status.refresh();
-        Health after = run.succeeded()
-                ? before.success(time.now(), run.duration())
-                : before.failure(time.now(), run.duration(), run.reason());
-        status = status.withRefresh(after);
+        status = status.withRefresh(after(before, run));
         Outcome outcome = Outcome.of(run);
         changes.refreshed(source, before, outcome, run);
         return outcome;

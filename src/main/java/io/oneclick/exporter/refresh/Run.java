@@ -1,6 +1,7 @@
 package io.oneclick.exporter.refresh;
 
 import io.oneclick.exporter.model.MissingPartException;
+import io.oneclick.exporter.source.LockedException;
 import io.oneclick.exporter.source.SourceException;
 import java.time.Duration;
 
@@ -34,5 +35,10 @@ record Run<T>(T value, String reason, Throwable cause, Duration duration) {
 
     boolean succeeded() {
         return reason == null;
+    }
+
+    /** Whether it did not even begin, because the code host was changing its tables. */
+    boolean putOff() {
+        return cause instanceof LockedException;
     }
 }

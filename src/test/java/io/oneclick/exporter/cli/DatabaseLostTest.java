@@ -147,6 +147,28 @@ class DatabaseLostTest {
     }
 
     @Test
+    void a_table_that_is_being_changed_puts_the_refresh_off_and_is_no_failure() throws Exception {
+        try (TestExporter exporter = TestExporter.start(database.url());
+                Connection upgrade = database.connect();
+                Statement statement = upgrade.createStatement()) {
+            Wait.until("the database is read", exporter::isUp);
+            upgrade.setAutoCommit(false);
+            statement.execute("ALTER TABLE repository ADD zz int");
+            String answer = refresh(exporter);
+            assertTrue(answer.contains("the next refresh tries again"), answer);
+            assertTrue(exporter.isUp());
+            assertEquals(30, exporter.rows("pr_num").size());
+            assertEquals(1L, exporter.console("DeferredCount"));
+            assertEquals(answer, exporter.console("Deferral"));
+            assertEquals(0L, exporter.console("FailureCount"));
+            assertNull(exporter.console("LastError"));
+            upgrade.rollback();
+            assertTrue(refresh(exporter).startsWith("10 projects, "));
+            assertNull(exporter.console("Deferral"));
+        }
+    }
+
+    @Test
     void a_statement_that_takes_too_long_is_cancelled_by_the_server() throws Exception {
         try (TestExporter exporter = TestExporter.start(database.url(), "statement-timeout=300ms")) {
             Wait.until("the database is read", exporter::isUp);

@@ -50,6 +50,22 @@ class HealthTest {
     }
 
     @Test
+    void aRunThatIsPutOffIsCountedAndChangesNothingElse() {
+        Health up = Health.UNKNOWN.success(ONE, DURATION);
+        Health putOff = up.deferral(TWO, "locked").deferral(THREE, "locked");
+        assertEquals(2, putOff.deferrals());
+        assertEquals(new Health.Failure("locked", TWO, THREE), putOff.deferral());
+        assertTrue(putOff.isUp());
+        assertFalse(putOff.isFailing());
+        assertEquals(ONE, putOff.lastRun());
+        assertEquals(0, putOff.failures());
+        assertNull(putOff.success(THREE, DURATION).deferral());
+        assertNull(putOff.failure(THREE, DURATION, "down").deferral());
+        assertEquals(2, putOff.failure(THREE, DURATION, "down").deferrals());
+        assertNull(Health.UNKNOWN.deferral(ONE, "locked").succeeded());
+    }
+
+    @Test
     void runsAreCountedAndTheLastGoodOneIsRemembered() {
         Health health = Health.UNKNOWN
                 .success(ONE, DURATION)

@@ -18,16 +18,16 @@ class PaceTest {
     void theNextRefreshStartsAnIntervalAfterTheLastBegan() {
         pace.started();
         time.passes(Duration.ofMinutes(20));
-        assertEquals(Duration.ofMinutes(40), pace.untilNext(true));
+        assertEquals(Duration.ofMinutes(40), pace.untilNext(true, false));
         pace.interval(Duration.ofMinutes(30));
-        assertEquals(Duration.ofMinutes(10), pace.untilNext(true));
+        assertEquals(Duration.ofMinutes(10), pace.untilNext(true, false));
     }
 
     @Test
     void aRefreshThatTookLongerThanTheIntervalIsFollowedAtOnce() {
         pace.started();
         time.passes(HOUR.multipliedBy(3));
-        assertEquals(Duration.ZERO, pace.untilNext(true));
+        assertEquals(Duration.ZERO, pace.untilNext(true, false));
     }
 
     @Test
@@ -35,10 +35,19 @@ class PaceTest {
         List<Long> pauses = IntStream.range(0, 9)
                 .mapToObj(start -> {
                     pace.started();
-                    return pace.untilNext(false).toSeconds();
+                    return pace.untilNext(false, false).toSeconds();
                 })
                 .toList();
         assertEquals(List.of(1L, 2L, 4L, 8L, 16L, 32L, 60L, 60L, 60L), pauses);
+    }
+
+    @Test
+    void oneThatWasPutOffIsTriedAgainSoonerThanAtALongInterval() {
+        pace.started();
+        assertEquals(Duration.ofSeconds(15), pace.untilNext(true, true));
+        assertEquals(Duration.ofSeconds(1), pace.untilNext(false, true));
+        pace.interval(Duration.ofSeconds(5));
+        assertEquals(Duration.ofSeconds(5), pace.untilNext(true, true));
     }
 
     @Test
@@ -53,8 +62,8 @@ class PaceTest {
     void aWallClockThatIsSetChangesNoPause() {
         pace.started();
         time.setWall(TestTime.NOON.minus(Duration.ofHours(6)));
-        assertEquals(HOUR, pace.untilNext(true));
+        assertEquals(HOUR, pace.untilNext(true, false));
         time.setWall(TestTime.NOON.plus(Duration.ofHours(6)));
-        assertEquals(HOUR, pace.untilNext(true));
+        assertEquals(HOUR, pace.untilNext(true, false));
     }
 }

@@ -12,6 +12,7 @@ import io.oneclick.exporter.model.Part;
 import io.oneclick.exporter.model.PullRequestState;
 import io.oneclick.exporter.model.SkippedRows;
 import io.oneclick.exporter.model.Snapshot;
+import io.oneclick.exporter.source.LockedException;
 import io.oneclick.exporter.source.SourceException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -72,6 +73,16 @@ class ResultsTest {
                         time));
     }
 
+    private void putOff() {
+        results.ended(
+                "a fake",
+                Run.of(
+                        () -> {
+                            throw new LockedException("locked", null);
+                        },
+                        time));
+    }
+
     private static Snapshot complete() {
         return snapshot().build();
     }
@@ -97,6 +108,23 @@ class ResultsTest {
                 log.all());
         Health.Failure past = results.status().refresh().pastFailure();
         assertEquals(new Health.Failure("down", TestTime.NOON, TestTime.NOON.plusSeconds(15)), past);
+    }
+
+    @Test
+    void refreshesThatArePutOffAreSaidOnceAndAreNoFailure() {
+        read(complete());
+        putOff();
+        putOff();
+        read(complete());
+        assertEquals(List.of(), heard);
+        assertEquals(
+                List.of(
+                        "INFO First refresh of a fake: 1 projects, 1 open pull requests, in 0 ms",
+                        "INFO Refresh of a fake put off: locked",
+                        "INFO Refresh of a fake is not put off any more: 1 projects, 1 open pull requests, in 0 ms"),
+                log.all());
+        assertEquals(2, results.status().refresh().deferrals());
+        assertEquals(0, results.status().refresh().failures());
     }
 
     @Test
