@@ -1,5 +1,6 @@
 package io.oneclick.exporter.bitbucket;
 
+import io.oneclick.exporter.postgres.EncryptionCheck;
 import io.oneclick.exporter.postgres.Identifier;
 import io.oneclick.exporter.postgres.Session;
 import io.oneclick.exporter.settings.Setting;
@@ -25,7 +26,11 @@ final class DatabaseCheck {
 
     List<Finding> findings() throws SQLException {
         session.each(Queries.SERVER, List.of(), this::server);
+        findings.addAll(EncryptionCheck.findings(
+                session, settings.get(Setting.DATABASE_URL).sslMode()));
         session.each(Queries.TABLES, List.of(Tables.SNAPSHOT), this::table);
+        findings.addAll(RightsCheck.findings(session, Tables.SNAPSHOT));
+        findings.addAll(ReportKeyCheck.findings(session, settings.get(Setting.REPORTS)));
         return findings;
     }
 

@@ -7,6 +7,8 @@ final class Queries {
 
     static final Query SERVER = load("server.sql");
     static final Query TABLES = load("tables.sql");
+    static final Query RIGHTS = load("rights.sql");
+    static final Query REPORT_KEYS = load("report_keys.sql");
     static final Query NEWEST_CHANGE = load("newest_change.sql");
     static final Query REPOSITORIES = load("repositories.sql");
     static final Query PERSONAL_PROJECTS = load("personal_projects.sql");

@@ -6,7 +6,6 @@ import io.oneclick.exporter.collector.Collectors;
 import io.oneclick.exporter.collector.MetricFamily;
 import io.oneclick.exporter.model.MissingPartException;
 import io.oneclick.exporter.model.Snapshot;
-import io.oneclick.exporter.refresh.ClockSkew;
 import io.oneclick.exporter.settings.InvalidSettingsException;
 import io.oneclick.exporter.settings.LogLevel;
 import io.oneclick.exporter.settings.Setting;
@@ -14,8 +13,8 @@ import io.oneclick.exporter.settings.Settings;
 import io.oneclick.exporter.source.Finding;
 import io.oneclick.exporter.source.Source;
 import io.oneclick.exporter.source.SourceException;
-import java.io.PrintWriter;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Says whether the settings and the database are as they must be, and what a refresh would publish. */
 final class CheckCommand implements Command {
@@ -28,7 +27,7 @@ final class CheckCommand implements Command {
     @Override
     public String description() {
         return "Connects with the given settings, changes nothing, and says what it finds, what a refresh would publish and"
-                + " what is wrong. Exit code 0, or 1 where something is.";
+                + " what is wrong or probably unintended. Exit code 1 where something is wrong, else 0.";
     }
 
     @Override
@@ -43,9 +42,11 @@ final class CheckCommand implements Command {
                 settings.get(Setting.LOG_LEVEL).compareTo(LogLevel.INFO) > 0
                         ? settings.get(Setting.LOG_LEVEL)
                         : LogLevel.ERROR);
-        Report report = new Report(invocation.out());
+        CheckReport report = new CheckReport(invocation.out());
         try (Source source = CodeHost.open(settings)) {
-            settings.warnings().forEach(warning -> report.add(Finding.problem(warning)));
+            Stream.of(invocation.settings().warnings(), settings.warnings())
+                    .flatMap(List::stream)
+                    .forEach(warning -> report.add(Finding.warning(warning)));
             source.check().forEach(report::add);
             long start = System.nanoTime();
             Snapshot snapshot = source.read();
@@ -55,7 +56,7 @@ final class CheckCommand implements Command {
                             + snapshot.repositories().size() + " repositories, "
                             + snapshot.open().count()
                             + " open and " + snapshot.closed().count() + " just closed pull requests"));
-            ClockSkew.inFuture(snapshot).ifPresent(skew -> report.add(Finding.problem(skew)));
+            report.add(ChangeAge.of(snapshot, settings.get(Setting.TIMEZONE)));
             snapshot.skippedRows()
                     .forEach(rows -> report.add(Finding.fine(
                             "Left out " + rows.count() + " " + rows.kind() + ", for example " + rows.example())));
@@ -66,7 +67,7 @@ final class CheckCommand implements Command {
         return report.end();
     }
 
-    private static void publish(Collector collector, Snapshot snapshot, Report report) {
+    private static void publish(Collector collector, Snapshot snapshot, CheckReport report) {
         try {
             Collected collected = collector.collect(snapshot);
             for (MetricFamily family : collected.declaration().families()) {
@@ -78,28 +79,6 @@ final class CheckCommand implements Command {
             }
         } catch (MissingPartException e) {
             report.add(Finding.problem("Collector " + collector.name() + ": " + e.getMessage()));
-        }
-    }
-
-    /** Prints findings as they come and remembers whether one is a problem. */
-    private static final class Report {
-
-        private final PrintWriter out;
-        private int problems;
-
-        Report(PrintWriter out) {
-            this.out = out;
-        }
-
-        void add(Finding finding) {
-            problems += finding.isProblem() ? 1 : 0;
-            out.println((finding.isProblem() ? "PROBLEM  " : "ok       ") + finding.text());
-        }
-
-        int end() {
-            out.println(problems == 0 ? "All is well." : problems + " to mend, see above.");
-            out.flush();
-            return problems == 0 ? 0 : 1;
         }
     }
 }

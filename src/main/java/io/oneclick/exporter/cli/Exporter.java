@@ -33,6 +33,7 @@ public final class Exporter implements AutoCloseable {
     private final Refresher refresher;
     private final Control control;
     private final Housekeeping housekeeping;
+    private final List<String> warnings;
 
     /**
      * @param reader reads the settings now, and again at each reload
@@ -43,6 +44,7 @@ public final class Exporter implements AutoCloseable {
             throws InvalidSettingsException {
         Settings settings = reader.read();
         log.accept(settings);
+        this.warnings = reader.warnings();
         List<Collector> collectors = Collectors.all();
         this.registry = new Registry(server);
         Beans beans = new Beans(
@@ -64,6 +66,7 @@ public final class Exporter implements AutoCloseable {
                 version,
                 control.sourceName(),
                 settings.get(Setting.INTERVAL).toSeconds());
+        warnings.forEach(warning -> LOG.warn("Settings: {}", warning));
         settings.warnings().forEach(warning -> LOG.warn("Settings: {}", warning));
         refresher.start();
         housekeeping.start();

@@ -38,6 +38,11 @@ public final class SettingsReader {
         return file;
     }
 
+    /** What the environment holds that begins like a setting and is none, each in words. */
+    public List<String> warnings() {
+        return UnknownVariables.of(environment);
+    }
+
     /**
      * Reads and checks every setting, the properties file anew at each call.
      *

@@ -1,0 +1,45 @@
+package io.oneclick.exporter.bitbucket;
+
+import io.oneclick.exporter.postgres.Session;
+import io.oneclick.exporter.source.Finding;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Says what the exporter's role may do that it need not: whoever learns its password may do it too. */
+final class RightsCheck {
+
+    private RightsCheck() {}
+
+    static List<Finding> findings(Session session, List<String> neededTables) throws SQLException {
+        List<Finding> findings = new ArrayList<>();
+        session.each(Queries.RIGHTS, List.of(neededTables), row -> findings.add(finding(row)));
+        return findings;
+    }
+
+    private static Finding finding(ResultSet row) throws SQLException {
+        List<String> rights = new ArrayList<>();
+        if (row.getBoolean("is_superuser")) {
+            rights.add("it is a superuser");
+        } else {
+            String attributes = row.getString("attributes");
+            if (!attributes.isEmpty()) {
+                rights.add("it may " + attributes);
+            }
+            add(rights, "owns ", row.getLong("owned"), "");
+            add(rights, "may write ", row.getLong("writable"), "");
+            add(rights, "may read ", row.getLong("readable"), " besides, for example " + row.getString("example"));
+        }
+        return rights.isEmpty()
+                ? Finding.fine("The role reads the tables it needs, and may do nothing else")
+                : Finding.warning("The role may do more than it needs: " + String.join("; ", rights)
+                        + ". Give the exporter a role of its own: sql/role.sql and sql/grants.sql");
+    }
+
+    private static void add(List<String> rights, String what, long count, String more) {
+        if (count > 0) {
+            rights.add("it " + what + count + (count == 1 ? " table" : " tables") + more);
+        }
+    }
+}

@@ -1,0 +1,55 @@
+package io.oneclick.exporter.cli;
+
+import io.oneclick.exporter.model.Snapshot;
+import io.oneclick.exporter.refresh.ClockSkew;
+import io.oneclick.exporter.source.Finding;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
+import java.util.Optional;
+
+/**
+ * How old the newest change of a pull request is: what tells best whether the time zone is right. One set too far in the east makes
+ * every change some whole hours older than it is, one too far in the west puts the newest into the future.
+ */
+final class ChangeAge {
+
+    private static final Duration HOUR = Duration.ofHours(1);
+    /** Between the zones that are farthest from each other. */
+    private static final Duration LARGEST_SHIFT = Duration.ofHours(26);
+
+    private ChangeAge() {}
+
+    static Finding of(Snapshot snapshot, ZoneId zone) {
+        Optional<String> future = ClockSkew.inFuture(snapshot);
+        if (future.isPresent()) {
+            return Finding.problem(future.get());
+        }
+        Instant newest = snapshot.newestActivity();
+        if (newest == null) {
+            return Finding.fine("No pull request has changed yet");
+        }
+        Duration age = Duration.between(newest, snapshot.takenAt());
+        String text = "The newest change of a pull request is " + text(age) + " old ("
+                + newest.atZone(zone).toLocalDateTime().truncatedTo(ChronoUnit.SECONDS) + " in " + zone + ")";
+        if (age.compareTo(HOUR) < 0) {
+            return Finding.fine(text);
+        }
+        if (age.compareTo(LARGEST_SHIFT) >= 0) {
+            return Finding.warning(text + ": is this the database of a Bitbucket in use?");
+        }
+        Duration shift = HOUR.multipliedBy(age.toHours());
+        return Finding.warning(text + ": if somebody changed one within the last hour, --timezone is " + shift.toHours()
+                + " h too far in the east, for it would then be " + text(age.minus(shift)) + " old");
+    }
+
+    private static String text(Duration age) {
+        if (age.toDays() > 0) {
+            return age.toDays() + " d " + age.toHoursPart() + " h";
+        }
+        return age.toHours() > 0
+                ? age.toHours() + " h " + age.toMinutesPart() + " min"
+                : Math.max(0, age.toMinutes()) + " min " + Math.max(0, age.toSecondsPart()) + " s";
+    }
+}

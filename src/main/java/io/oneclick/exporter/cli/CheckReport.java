@@ -1,0 +1,37 @@
+package io.oneclick.exporter.cli;
+
+import io.oneclick.exporter.source.Finding;
+import io.oneclick.exporter.source.Finding.Level;
+import java.io.PrintWriter;
+import java.util.EnumMap;
+import java.util.Map;
+
+/** Prints findings as they come, and at the end how many need attention. */
+final class CheckReport {
+
+    private static final Map<Level, String> MARKS =
+            Map.of(Level.FINE, "ok       ", Level.WARNING, "WARNING  ", Level.PROBLEM, "PROBLEM  ");
+
+    private final PrintWriter out;
+    private final Map<Level, Integer> counts = new EnumMap<>(Level.class);
+
+    CheckReport(PrintWriter out) {
+        this.out = out;
+    }
+
+    void add(Finding finding) {
+        counts.merge(finding.level(), 1, Integer::sum);
+        out.println(MARKS.get(finding.level()) + finding.text());
+    }
+
+    /** The exit code: 1 where there is a problem. */
+    int end() {
+        int problems = counts.getOrDefault(Level.PROBLEM, 0);
+        int warnings = counts.getOrDefault(Level.WARNING, 0);
+        String counted = (problems == 1 ? "1 problem" : problems + " problems") + " and "
+                + (warnings == 1 ? "1 warning" : warnings + " warnings");
+        out.println(problems + warnings == 0 ? "All is well." : counted + ", see above.");
+        out.flush();
+        return problems == 0 ? 0 : 1;
+    }
+}
