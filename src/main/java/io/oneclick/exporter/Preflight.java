@@ -1,5 +1,6 @@
 package io.oneclick.exporter;
 
+import io.oneclick.exporter.json.RemoteJson;
 import io.oneclick.exporter.rmi.RemoteJmx;
 import io.oneclick.exporter.settings.ListenAddress;
 import java.io.IOException;

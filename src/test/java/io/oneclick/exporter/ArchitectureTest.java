@@ -31,6 +31,7 @@ class ArchitectureTest {
             "collector",
             "sql",
             "refresh",
+            "push",
             "rmi",
             "jmx",
             "cli",

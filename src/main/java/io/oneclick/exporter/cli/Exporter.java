@@ -8,14 +8,21 @@ import io.oneclick.exporter.jmx.ExporterBean;
 import io.oneclick.exporter.jmx.JmxClient;
 import io.oneclick.exporter.jmx.Notifications;
 import io.oneclick.exporter.jmx.PoolBean;
+import io.oneclick.exporter.jmx.PushBean;
 import io.oneclick.exporter.jmx.Registry;
+import io.oneclick.exporter.push.Gateway;
+import io.oneclick.exporter.push.Pusher;
 import io.oneclick.exporter.refresh.Control;
+import io.oneclick.exporter.refresh.Outcome;
+import io.oneclick.exporter.refresh.RefreshListener;
 import io.oneclick.exporter.refresh.Refresher;
 import io.oneclick.exporter.refresh.Time;
 import io.oneclick.exporter.settings.InvalidSettingsException;
 import io.oneclick.exporter.settings.Setting;
 import io.oneclick.exporter.settings.Settings;
 import io.oneclick.exporter.settings.SettingsReader;
+import io.prometheus.metrics.model.registry.PrometheusRegistry;
+import java.time.Duration;
 import java.util.List;
 import java.util.function.Consumer;
 import javax.management.MBeanServer;
@@ -27,9 +34,15 @@ public final class Exporter implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Exporter.class);
 
+    /** A close that hangs, say on a network that swallows everything, must not keep the process. */
+    private static final Duration LONGEST_CLOSE = Duration.ofSeconds(1);
+
+    private static final Duration LONGEST_CLOSE_WITH_PUSH = Duration.ofSeconds(5);
+
     private final String version = Build.load().version();
     private final Registry registry;
     private final Notifications notifications;
+    private final Pusher pusher;
     private final Refresher refresher;
     private final Control control;
     private final Housekeeping housekeeping;
@@ -50,13 +63,31 @@ public final class Exporter implements AutoCloseable {
         Beans beans = new Beans(
                 registry, collectors.stream().map(Collector::declaration).toList());
         this.notifications = new Notifications(time.wall());
+        this.pusher = settings.get(Setting.PUSH_URL) == null ? null : pusher(settings, time);
         this.refresher = new Refresher(
-                CodeHost.open(settings), collectors, beans, notifications, settings.get(Setting.INTERVAL), time);
+                CodeHost.open(settings),
+                collectors,
+                beans,
+                pusher == null ? notifications : RefreshListener.all(List.of(notifications, pusher)),
+                settings.get(Setting.INTERVAL),
+                time);
         this.control = new Control(reader, settings, CodeHost::open, refresher, log, JmxClient::name);
         this.housekeeping = new Housekeeping(control, refresher, reader.file(), time);
         PoolBean.register(beans, control::connections);
         CollectorBean.register(beans, collectors, control);
         ExporterBean.register(beans, control, version, notifications, time.wall());
+        if (pusher != null) {
+            PushBean.register(beans, settings.text(Setting.PUSH_URL), pusher::status);
+        }
+    }
+
+    /** The agent has put all that it shows into the library's default registry. */
+    private static Pusher pusher(Settings settings, Time time) throws InvalidSettingsException {
+        return new Pusher(
+                new Gateway(settings, PrometheusRegistry.defaultRegistry),
+                settings.get(Setting.PUSH_INTERVAL),
+                settings.get(Setting.PUSH_DELETE_ON_EXIT),
+                time);
     }
 
     public void start() {
@@ -72,10 +103,24 @@ public final class Exporter implements AutoCloseable {
         housekeeping.start();
     }
 
+    /** Refreshes once, without a schedule. */
+    public Outcome refresh() {
+        return control.refresh();
+    }
+
+    /** How long the end may take: a gateway gets the last state. */
+    public Duration longestClose() {
+        return pusher == null ? LONGEST_CLOSE : LONGEST_CLOSE_WITH_PUSH;
+    }
+
     @Override
     public void close() {
         housekeeping.close();
         refresher.close();
+        if (pusher != null) {
+            // While the beans are still there.
+            pusher.close();
+        }
         notifications.close();
         registry.close();
     }

@@ -6,15 +6,15 @@ import io.oneclick.exporter.settings.LogLevel;
 import io.oneclick.exporter.settings.Setting;
 import io.oneclick.exporter.settings.SettingsReader;
 import java.lang.management.ManagementFactory;
-import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
+import picocli.CommandLine.Model.OptionSpec;
 
 /** Runs the exporter until the process is told to end. */
 public final class RunCommand implements Command {
 
-    /** A close that hangs, say on a network that swallows everything, must not keep the process. */
-    private static final Duration LONGEST_CLOSE = Duration.ofSeconds(1);
+    private static final String ONCE = "--once";
+    private static final String PRINT = "--print";
 
     @Override
     public String name() {
@@ -37,7 +37,27 @@ public final class RunCommand implements Command {
     }
 
     @Override
+    public OptionSpec[] options() {
+        return new OptionSpec[] {
+            OptionSpec.builder(ONCE)
+                    .description(
+                            "Refreshes once, pushes to --push-url, and ends: with exit code 0 if both worked, else 1."
+                                    + " Nothing listens.")
+                    .build(),
+            OptionSpec.builder(PRINT)
+                    .description("With --once: writes the metrics to standard output, as /metrics would show them.")
+                    .build()
+        };
+    }
+
+    @Override
     public int execute(Invocation invocation) throws InvalidSettingsException, InterruptedException {
+        if (invocation.has(ONCE)) {
+            return Once.run(invocation, invocation.has(PRINT));
+        }
+        if (invocation.has(PRINT)) {
+            throw new InvalidSettingsException(List.of(PRINT + " needs " + ONCE));
+        }
         return run(invocation.settings());
     }
 
@@ -61,7 +81,7 @@ public final class RunCommand implements Command {
         closing.setDaemon(true);
         closing.start();
         try {
-            closing.join(LONGEST_CLOSE.toMillis());
+            closing.join(exporter.longestClose().toMillis());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

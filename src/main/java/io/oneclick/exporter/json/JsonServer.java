@@ -28,7 +28,7 @@ import org.jolokia.service.jmx.LocalRequestHandler;
 import org.jolokia.service.serializer.JolokiaSerializer;
 
 /** Serves the exporter's beans as JSON under {@code /jolokia}, with Jolokia's protocol. */
-public final class JsonServer implements AutoCloseable {
+final class JsonServer implements AutoCloseable {
 
     static final String PATH = "/jolokia";
 
@@ -51,7 +51,7 @@ public final class JsonServer implements AutoCloseable {
      * @param sslConfig the key store for TLS, null for plain HTTP
      * @throws IllegalArgumentException with what is wrong in a file
      */
-    public static JsonServer open(InetSocketAddress address, Path passwordFile, Path accessFile, Path sslConfig)
+    static JsonServer open(InetSocketAddress address, Path passwordFile, Path accessFile, Path sslConfig)
             throws IOException {
         Logins logins = passwordFile == null ? null : Logins.read(passwordFile, accessFile);
         HttpServer server = sslConfig == null ? HttpServer.create() : tls(sslConfig);
@@ -113,7 +113,7 @@ public final class JsonServer implements AutoCloseable {
     }
 
     /** The port it listens on. */
-    public int port() {
+    int port() {
         return server.getAddress().getPort();
     }
 

@@ -16,7 +16,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Logs each change once, however long it lasts: the refresh fails or works again, something is incomplete or complete again,
- * the time zone looks wrong, rows are skipped. Tells the listener of the first kind.
+ * the time zone looks wrong, rows are skipped. Tells the listener of the first kind, and when a
+ * refresh has ended.
  */
 final class Changes {
 
@@ -45,6 +46,7 @@ final class Changes {
         } else {
             failed(source, before, run);
         }
+        listener.ended();
     }
 
     private void succeeded(String source, Health before, String text) {

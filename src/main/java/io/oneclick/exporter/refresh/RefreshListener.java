@@ -1,6 +1,8 @@
 package io.oneclick.exporter.refresh;
 
-/** Hears of changes: called on the refresh thread, so it must not block. */
+import java.util.List;
+
+/** Hears of refreshes: called on the refresh thread, so it must not block. */
 public interface RefreshListener {
 
     /** The refresh that worked before does not any more. */
@@ -8,4 +10,27 @@ public interface RefreshListener {
 
     /** The refresh that failed before works again. */
     void recovered(String outcome);
+
+    /** A refresh has ended, good or not, and what is shown now is what it left. */
+    default void ended() {}
+
+    /** Tells several listeners, in their order. */
+    static RefreshListener all(List<RefreshListener> listeners) {
+        return new RefreshListener() {
+            @Override
+            public void failed(String reason) {
+                listeners.forEach(listener -> listener.failed(reason));
+            }
+
+            @Override
+            public void recovered(String outcome) {
+                listeners.forEach(listener -> listener.recovered(outcome));
+            }
+
+            @Override
+            public void ended() {
+                listeners.forEach(RefreshListener::ended);
+            }
+        };
+    }
 }

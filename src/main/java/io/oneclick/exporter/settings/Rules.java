@@ -7,8 +7,13 @@ import java.time.Duration;
 import java.time.ZoneId;
 import java.time.zone.ZoneRulesProvider;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** The rules that settings have, made of a few kinds of values. */
@@ -35,6 +40,22 @@ final class Rules {
 
     static final Rule<DatabaseAddress> DATABASE = Rule.of("URL", null, DatabaseAddress::parse, DatabaseAddress::display)
             .secret();
+
+    /** Some text, or null where none is given. */
+    static final Rule<String> TEXT = Rule.of("TEXT", null, given -> given.isEmpty() ? null : given, text -> text);
+
+    static final Rule<String> WORD =
+            Rule.of("NAME", null, given -> given, text -> text).only("not empty", text -> !text.isEmpty());
+
+    static final Rule<PushUrl> PUSH_URL =
+            Rule.of("URL", null, PushUrl::parse, PushUrl::toString).secret();
+
+    static final Rule<Map<String, String>> LABELS =
+            Rule.of("LABELS", "label=value, separated by commas", Rules::labels, labels -> labels.entrySet().stream()
+                    .map(label -> label.getKey() + "=" + label.getValue())
+                    .collect(Collectors.joining(",")));
+
+    private static final Pattern LABEL = Pattern.compile("([a-zA-Z_]\\w*)=(.+)");
 
     private static final Rule<Duration> DURATION = Rule.of("DURATION", null, Durations::parse, Durations::format);
 
@@ -122,6 +143,20 @@ final class Rules {
             throw mustBe("a name of the tz database like UTC or America/Chicago");
         }
         return ZoneId.of(given);
+    }
+
+    private static Map<String, String> labels(String given) {
+        Map<String, String> labels = new TreeMap<>();
+        for (String part : given.isEmpty() ? new String[0] : given.split(",")) {
+            Matcher label = LABEL.matcher(part.trim());
+            if (!label.matches()) {
+                throw mustBe("label=value, separated by commas");
+            }
+            if (label.group(1).equals("job") || labels.put(label.group(1), label.group(2)) != null) {
+                throw mustBe("labels other than job, each once");
+            }
+        }
+        return Collections.unmodifiableMap(labels);
     }
 
     private static ReportKeys reportKeys(String given) {

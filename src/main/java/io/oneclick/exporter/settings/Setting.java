@@ -1,5 +1,6 @@
 package io.oneclick.exporter.settings;
 
+import static io.oneclick.exporter.settings.Applies.AFTER_A_RESTART;
 import static io.oneclick.exporter.settings.Applies.AT_ONCE;
 import static io.oneclick.exporter.settings.Applies.WITH_A_NEW_SOURCE;
 
@@ -11,6 +12,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 
 /**
  * Every setting, once. A new one is one more constant: flag, variable, key, help, parsing, the console's settings and what
@@ -97,6 +99,48 @@ public final class Setting<T> {
 
     public static final Setting<LogLevel> LOG_LEVEL =
             setting("log-level", "info", Rules.oneOf("LEVEL", LogLevel.class), AT_ONCE, "How much the log says");
+
+    public static final Setting<PushUrl> PUSH_URL = setting(
+            "push-url",
+            NONE,
+            Rules.PUSH_URL,
+            AFTER_A_RESTART,
+            "Pushgateway that gets everything that /metrics shows, after each refresh: http://host:9091");
+
+    public static final Setting<String> PUSH_JOB =
+            setting("push-job", "oneclick", Rules.WORD, AFTER_A_RESTART, "The label job of what is pushed");
+
+    public static final Setting<Map<String, String>> PUSH_GROUPING = setting(
+            "push-grouping",
+            NONE,
+            Rules.LABELS,
+            AFTER_A_RESTART,
+            "More labels of what is pushed, which keep several exporters apart at one Pushgateway: instance=ccl,site=north");
+
+    public static final Setting<Duration> PUSH_INTERVAL = setting(
+            "push-interval",
+            "0",
+            Rules.zeroOrDuration("for after each refresh", "1s", "1d"),
+            AFTER_A_RESTART,
+            "Shortest time from one push to the next");
+
+    public static final Setting<String> PUSH_USER = setting(
+            "push-user", NONE, Rules.TEXT, AFTER_A_RESTART, "User for the Pushgateway, with --push-password-file");
+
+    public static final Setting<Path> PUSH_PASSWORD_FILE = setting(
+            "push-password-file",
+            NONE,
+            Rules.FILE,
+            AFTER_A_RESTART,
+            "File whose first line is the password for the Pushgateway. It is read at each push");
+
+    public static final Setting<Boolean> PUSH_DELETE_ON_EXIT = setting(
+            "push-delete-on-exit",
+            "off",
+            Rules.SWITCH,
+            AFTER_A_RESTART,
+            "Whether the exporter, when it is told to end, deletes at the Pushgateway what it has pushed, instead of"
+                    + " pushing the last state");
 
     private final String key;
     private final String variable;

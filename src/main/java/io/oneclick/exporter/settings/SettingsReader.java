@@ -74,11 +74,7 @@ public final class SettingsReader {
         String password = environment.get("PGPASSWORD");
         if (passwordFile != null) {
             try {
-                password = SmallFile.read(passwordFile)
-                        .lines()
-                        .findFirst()
-                        .filter(line -> !line.isEmpty())
-                        .orElseThrow(() -> new IllegalArgumentException("must hold the password in its first line"));
+                password = SmallFile.password(passwordFile);
             } catch (IllegalArgumentException e) {
                 problems.add(given.shown(Setting.DATABASE_PASSWORD_FILE) + ": " + e.getMessage());
             }

@@ -9,11 +9,20 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** A file with settings or a password. It is read again and again, so that it must be one that never blocks or runs dry. */
-final class SmallFile {
+public final class SmallFile {
 
     private static final int MAX_BYTES = 1 << 20;
 
     private SmallFile() {}
+
+    /** The password in its first line. An IllegalArgumentException says what the file must be, never what it holds. */
+    public static String password(Path path) {
+        return read(path)
+                .lines()
+                .findFirst()
+                .filter(line -> !line.isEmpty())
+                .orElseThrow(() -> new IllegalArgumentException("must hold the password in its first line"));
+    }
 
     /** The text. An IllegalArgumentException says what the file must be, never what it holds. */
     static String read(Path path) {

@@ -1,11 +1,14 @@
 package io.oneclick.exporter.launched;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.net.http.HttpClient;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.KeyStore;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
@@ -53,15 +56,41 @@ final class ForeignJvm {
 
     /** A client that trusts the certificate in a key store and no other. */
     static HttpClient trusting(Path store, String alias, String password) throws Exception {
-        KeyStore own = KeyStore.getInstance(store.toFile(), password.toCharArray());
-        KeyStore trusted = KeyStore.getInstance("PKCS12");
-        trusted.load(null, null);
-        trusted.setCertificateEntry(alias, own.getCertificate(alias));
         TrustManagerFactory managers = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
-        managers.init(trusted);
+        managers.init(trusted(store, alias, password));
         SSLContext context = SSLContext.getInstance("TLS");
         context.init(null, managers.getTrustManagers(), null);
         return HttpClient.newBuilder().sslContext(context).build();
+    }
+
+    /** Writes a store with the certificate alone, which needs no password to be read. */
+    static void trustStore(Path store, String alias, String password, Path file) throws Exception {
+        try (OutputStream out = Files.newOutputStream(file)) {
+            trusted(store, alias, password).store(out, "changeit".toCharArray());
+        }
+    }
+
+    private static KeyStore trusted(Path store, String alias, String password) throws Exception {
+        KeyStore own = KeyStore.getInstance(store.toFile(), password.toCharArray());
+        KeyStore trusted = KeyStore.getInstance("JKS");
+        trusted.load(null, null);
+        trusted.setCertificateEntry(alias, own.getCertificate(alias));
+        return trusted;
+    }
+
+    /** Writes key and certificate of a key store as programs that are not in Java read them. */
+    static void pem(Path store, String alias, String password, Path key, Path certificate) throws Exception {
+        KeyStore own = KeyStore.getInstance(store.toFile(), password.toCharArray());
+        Files.writeString(
+                key,
+                pem("PRIVATE KEY", own.getKey(alias, password.toCharArray()).getEncoded()));
+        Files.writeString(
+                certificate, pem("CERTIFICATE", own.getCertificate(alias).getEncoded()));
+    }
+
+    private static String pem(String what, byte[] der) {
+        String text = Base64.getMimeEncoder().encodeToString(der);
+        return "-----BEGIN " + what + "-----\n" + text + "\n-----END " + what + "-----\n";
     }
 
     private static String run(List<String> command) throws IOException, InterruptedException {

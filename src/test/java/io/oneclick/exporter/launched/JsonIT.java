@@ -84,7 +84,8 @@ final class JsonIT {
             assertEquals(Set.of(http), Listening.ports(run.process()));
             assertTrue(run.text().contains("io.oneclick.exporter.Preflight "), "classes are logged");
             assertFalse(run.text().contains("org.jolokia."), "Jolokia is loaded");
-            assertFalse(run.text().contains("io.oneclick.exporter.json."), "our server is loaded");
+            assertFalse(run.text().contains("io.oneclick.exporter.json.JsonServer"), "our server is loaded");
+            assertFalse(run.text().contains("io.oneclick.exporter.push."), "the pushes are loaded");
         }
     }
 

@@ -26,17 +26,24 @@ class SettingsReaderTest {
     private static final Map<Setting<?>, String> URL_ONLY = Map.of(Setting.DATABASE_URL, URL);
 
     /** A value of each setting that is not its default, as Settings shows it. */
-    private static final Map<Setting<?>, String> OTHERS = new HashMap<>(Map.of(
-            Setting.DATABASE_URL, "postgres://bob@other/x",
-            Setting.INTERVAL, "1m30s",
-            Setting.TIMEZONE, "America/Chicago",
-            Setting.REPORTS, "lint,sast",
-            Setting.CLOSED_WINDOW, "5m",
-            Setting.STATEMENT_TIMEOUT, "250ms",
-            Setting.STALE_AFTER, "0",
-            Setting.PULL_REQUEST_DETAILS, "off",
-            Setting.MAX_DETAIL_SERIES, "500",
-            Setting.LOG_LEVEL, "debug"));
+    private static final Map<Setting<?>, String> OTHERS = Map.ofEntries(
+            Map.entry(Setting.DATABASE_URL, "postgres://bob@other/x"),
+            Map.entry(Setting.INTERVAL, "1m30s"),
+            Map.entry(Setting.TIMEZONE, "America/Chicago"),
+            Map.entry(Setting.REPORTS, "lint,sast"),
+            Map.entry(Setting.CLOSED_WINDOW, "5m"),
+            Map.entry(Setting.STATEMENT_TIMEOUT, "250ms"),
+            Map.entry(Setting.STALE_AFTER, "0"),
+            Map.entry(Setting.PULL_REQUEST_DETAILS, "off"),
+            Map.entry(Setting.MAX_DETAIL_SERIES, "500"),
+            Map.entry(Setting.LOG_LEVEL, "debug"),
+            Map.entry(Setting.PUSH_URL, "https://gateway:9091/prefix"),
+            Map.entry(Setting.PUSH_JOB, "ccl"),
+            Map.entry(Setting.PUSH_GROUPING, "instance=a/b,site=north"),
+            Map.entry(Setting.PUSH_INTERVAL, "1m"),
+            Map.entry(Setting.PUSH_USER, "me"),
+            Map.entry(Setting.PUSH_PASSWORD_FILE, "/run/secrets/gateway"),
+            Map.entry(Setting.PUSH_DELETE_ON_EXIT, "on"));
 
     @TempDir
     private Path directory;

@@ -14,11 +14,11 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /** A program of somebody else's that reads what we ship. Where it is not installed, the test is skipped and says so. */
-record Program(Path file) {
+public record Program(Path file) {
 
     private static final long LONGEST_SECONDS = 60;
 
-    static Program required(String name) {
+    public static Program required(String name) {
         Optional<Path> found = Stream.of(System.getenv("PATH").split(":"))
                 .map(entry -> Path.of(entry, name))
                 .filter(Files::isExecutable)

@@ -1,6 +1,5 @@
-package io.oneclick.exporter;
+package io.oneclick.exporter.json;
 
-import io.oneclick.exporter.json.JsonServer;
 import io.oneclick.exporter.settings.ListenAddress;
 import io.oneclick.exporter.settings.RemoteAccess;
 import java.io.IOException;
@@ -9,16 +8,16 @@ import java.util.Map;
 import java.util.Optional;
 
 /** Opens the beans as JSON on a port when the environment asks for it. The launcher then has Jolokia on the class path. */
-final class RemoteJson {
+public final class RemoteJson {
 
-    static final String PREFIX = "ONECLICK_JSON_";
+    private static final String PREFIX = "ONECLICK_JSON_";
 
     private RemoteJson() {}
 
     /** Opens what is asked for, until the process ends; returns why it cannot and what to do, or nothing. */
-    static Optional<String> open(Map<String, String> environment) {
+    public static Optional<String> open(Map<String, String> environment) {
         try {
-            Optional<RemoteAccess> asked = RemoteAccess.read(environment, RemoteJson.PREFIX);
+            Optional<RemoteAccess> asked = RemoteAccess.read(environment, PREFIX);
             if (asked.isPresent()) {
                 RemoteAccess access = asked.get();
                 ListenAddress listen = access.listen();

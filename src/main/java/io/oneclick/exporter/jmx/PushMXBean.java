@@ -1,0 +1,40 @@
+package io.oneclick.exporter.jmx;
+
+import io.oneclick.exporter.collector.Description;
+import io.oneclick.exporter.collector.Family;
+import io.oneclick.exporter.collector.MetricFamily;
+import io.oneclick.exporter.collector.Series;
+import io.oneclick.exporter.collector.Units;
+import java.util.Date;
+
+/** How the pushes to the Pushgateway go. */
+@Family(
+        name = PushMXBean.PUSHES,
+        type = MetricFamily.Type.COUNTER,
+        label = "result",
+        help = "Pushes to the Pushgateway since the start by result")
+@Description("What is pushed to a Pushgateway, and how it goes")
+public interface PushMXBean {
+
+    /** The metric that counts the pushes. */
+    String PUSHES = "oneclick_pushes_total";
+
+    @Description("The Pushgateway")
+    String getGateway();
+
+    @Series(of = PUSHES, value = "success")
+    @Description("Pushes that the gateway took since the start")
+    @Units("pushes")
+    long getSuccessCount();
+
+    @Series(of = PUSHES, value = "failure")
+    @Description("Pushes that failed since the start")
+    @Units("pushes")
+    long getFailureCount();
+
+    @Description("When the gateway took the last push; absent before the first")
+    Date getLastSuccess();
+
+    @Description("Why the last push failed; absent while the last was good")
+    String getLastError();
+}
