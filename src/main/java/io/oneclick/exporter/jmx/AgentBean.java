@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import javax.management.Attribute;
 import javax.management.AttributeList;
@@ -43,6 +44,8 @@ final class AgentBean implements DynamicMBean {
 
     /** By this name the agent takes a column for the value of the series. */
     private static final String VALUE = "value";
+
+    private static final Pattern LINE_BREAK = Pattern.compile("[\n\r\u0085\u2028\u2029]");
 
     private static final String PREFIX = Names.DOMAIN + "_";
 
@@ -100,22 +103,38 @@ final class AgentBean implements DynamicMBean {
         Map<MetricFamily.Type, List<String>> texts = new EnumMap<>(MetricFamily.Type.class);
         for (Collected collected : values) {
             for (MetricFamily family : collected.declaration().families()) {
-                List<Object[]> series = family.series(collected.rows());
-                boolean isTable = tableFamilies.contains(family.name());
-                int asText = isTable ? Math.min(1, series.size()) : series.size();
-                addTexts(family, series.subList(0, asText), texts);
-                if (isTable) {
-                    tables.put(attribute(family.name()), table(family, series.subList(asText, series.size())));
+                List<String> ofType = texts.computeIfAbsent(family.type(), type -> new ArrayList<>());
+                List<Object[]> rows = split(family, collected.rows(), ofType);
+                if (tableFamilies.contains(family.name())) {
+                    tables.put(attribute(family.name()), table(family, rows));
                 }
             }
         }
         page = new Page(tables, texts);
     }
 
-    private static void addTexts(
-            MetricFamily family, List<Object[]> series, Map<MetricFamily.Type, List<String>> texts) {
-        List<String> ofType = texts.computeIfAbsent(family.type(), type -> new ArrayList<>());
-        series.forEach(one -> ofType.add(SeriesText.of(family, one)));
+    /**
+     * Adds the series that need a rule to the texts and returns the others. In a family with a table, those are the first,
+     * which brings the HELP, and one with a line break in a label, because the agent's patterns match single lines.
+     */
+    private List<Object[]> split(MetricFamily family, List<?> rows, List<String> texts) {
+        boolean hasTable = tableFamilies.contains(family.name());
+        List<Object[]> all = family.series(rows);
+        List<Object[]> others = new ArrayList<>(all.size());
+        for (Object[] series : all) {
+            if (!hasTable || series == all.get(0) || hasLineBreak(series)) {
+                texts.add(SeriesText.of(family, series));
+            } else {
+                others.add(series);
+            }
+        }
+        return others;
+    }
+
+    private static boolean hasLineBreak(Object[] series) {
+        return Arrays.stream(series)
+                .anyMatch(part -> part instanceof String label
+                        && LINE_BREAK.matcher(label).find());
     }
 
     private static TabularData table(MetricFamily family, List<Object[]> series) {
@@ -147,7 +166,7 @@ final class AgentBean implements DynamicMBean {
         current.texts().forEach((type, list) -> texts.put(type, new ArrayList<>(list)));
         for (Collected collected : live) {
             for (MetricFamily family : collected.declaration().families()) {
-                addTexts(family, family.series(collected.rows()), texts);
+                split(family, collected.rows(), texts.computeIfAbsent(family.type(), type -> new ArrayList<>()));
             }
         }
         Map<String, TabularData> now = new HashMap<>(current.tables());

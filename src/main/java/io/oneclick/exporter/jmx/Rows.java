@@ -34,10 +34,10 @@ final class Rows implements TabularData, Serializable {
     private static final long serialVersionUID = 1L;
 
     private final transient TabularType type;
-    private final transient List<Column> columns;
+    private final transient Column[] columns;
     private final transient List<?> rows;
 
-    private Rows(TabularType type, List<Column> columns, List<?> rows) {
+    private Rows(TabularType type, Column[] columns, List<?> rows) {
         this.type = type;
         this.columns = columns;
         this.rows = rows;
@@ -62,7 +62,7 @@ final class Rows implements TabularData, Serializable {
                     columns.stream().map(column -> openType(column.type())).toArray(OpenType<?>[]::new));
             String[] index =
                     columns.stream().filter(Column::isKey).map(Column::name).toArray(String[]::new);
-            return new Rows(new TabularType(name, name, row, index), columns, rows);
+            return new Rows(new TabularType(name, name, row, index), columns.toArray(Column[]::new), rows);
         } catch (OpenDataException e) {
             throw new IllegalStateException(name + " does not fit its columns", e);
         }
@@ -202,7 +202,7 @@ final class Rows implements TabularData, Serializable {
     }
 
     /** One row: its columns read where it lies. */
-    private record Row(CompositeType type, List<Column> columns, Object row) implements CompositeData, Serializable {
+    private record Row(CompositeType type, Column[] columns, Object row) implements CompositeData, Serializable {
 
         private static final long serialVersionUID = 1L;
 
@@ -213,9 +213,9 @@ final class Rows implements TabularData, Serializable {
 
         @Override
         public Object get(String key) {
-            for (int i = 0; i < columns.size(); i++) {
-                if (columns.get(i).name().equals(key)) {
-                    return value(columns.get(i));
+            for (Column column : columns) {
+                if (column.name().equals(key)) {
+                    return value(column);
                 }
             }
             throw new InvalidKeyException(type.getTypeName() + " has no column " + key);
@@ -224,7 +224,10 @@ final class Rows implements TabularData, Serializable {
         /** What is no number is a text. */
         private Object value(Column column) {
             Object value = column.of(row);
-            return value == null || openType(column.type()) != SimpleType.STRING ? value : value.toString();
+            if (value == null || value.getClass() == column.type() || openType(column.type()) != SimpleType.STRING) {
+                return value;
+            }
+            return value.toString();
         }
 
         @Override
@@ -234,7 +237,7 @@ final class Rows implements TabularData, Serializable {
 
         @Override
         public boolean containsKey(String key) {
-            return columns.stream().anyMatch(column -> column.name().equals(key));
+            return Arrays.stream(columns).anyMatch(column -> column.name().equals(key));
         }
 
         @Override

@@ -19,6 +19,8 @@ import javax.management.AttributeNotFoundException;
 import javax.management.openmbean.CompositeData;
 import javax.management.openmbean.TabularData;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class AgentBeanTest {
 
@@ -65,6 +67,21 @@ class AgentBeanTest {
                 texts("gauge").stream()
                         .filter(text -> text.startsWith("oneclick_open_pr_report|"))
                         .toList());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\n", "\r", "\u0085", "\u2028", "\u2029"})
+    void aSeriesWithALineBreakInALabelIsAText(String lineBreak) throws Exception {
+        show(new TestSnapshot()
+                .repository("A", "one")
+                .repository("A", "t" + lineBreak + "wo")
+                .repository("B", "one"));
+        assertEquals(List.of("[null, B, one, 0] 1"), rows("check_summary"));
+        assertEquals(
+                2,
+                texts("gauge").stream()
+                        .filter(text -> text.startsWith("oneclick_check_summary|"))
+                        .count());
     }
 
     @Test
