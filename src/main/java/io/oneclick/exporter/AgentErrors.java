@@ -29,7 +29,11 @@ final class AgentErrors extends PrintStream {
     /** Stands before {@code original} from now on; {@code agentConfig} is for the message. */
     static AgentErrors before(PrintStream original, String agentConfig) {
         AgentErrors errors = new AgentErrors(original, new Lines(original));
-        Runtime.getRuntime().addShutdownHook(new Thread(() -> errors.report(agentConfig), "oneclick-agent-errors"));
+        try {
+            Runtime.getRuntime().addShutdownHook(new Thread(() -> errors.report(agentConfig), "oneclick-agent-errors"));
+        } catch (IllegalStateException e) {
+            // A signal came first: the process ends already.
+        }
         return errors;
     }
 

@@ -30,7 +30,7 @@ final class PreflightTest {
     @ParameterizedTest
     @ValueSource(strings = {"%d", "0.0.0.0:%d", "127.0.0.1:%d", "localhost:%d"})
     void aFreePortIsNoProblemAndIsFreeAgainAfterwards(String form) throws IOException {
-        int port = freePort();
+        int port = Ports.free();
         assertEquals(Optional.empty(), Preflight.problem(form.formatted(port), config));
         new ServerSocket(port).close();
     }
@@ -92,12 +92,12 @@ final class PreflightTest {
         assertEquals(
                 Optional.of("the agent configuration " + missing
                         + " cannot be read: set ONECLICK_AGENT_CONFIG to a readable file"),
-                Preflight.problem("127.0.0.1:" + freePort(), missing));
+                Preflight.problem("127.0.0.1:" + Ports.free(), missing));
     }
 
     @Test
     void aDirectoryIsNoAgentConfiguration() throws IOException {
-        assertTrue(Preflight.problem("127.0.0.1:" + freePort(), directory).isPresent());
+        assertTrue(Preflight.problem("127.0.0.1:" + Ports.free(), directory).isPresent());
     }
 
     @ParameterizedTest
@@ -105,7 +105,7 @@ final class PreflightTest {
             strings = {"", "# rules: []\n", "---\n", "rulez: []\n", "httpServer: {}\n", "includeObjectNames: [a]\n"})
     void anAgentConfigurationWithoutRulesIsRefused(String text) throws IOException {
         Files.writeString(config, text);
-        String answer = Preflight.problem("127.0.0.1:" + freePort(), config).orElseThrow();
+        String answer = Preflight.problem("127.0.0.1:" + Ports.free(), config).orElseThrow();
         assertTrue(answer.startsWith("the agent configuration " + config + " has no rules"), answer);
     }
 
@@ -113,12 +113,6 @@ final class PreflightTest {
     @ValueSource(strings = {"{\"rules\": []}", "# mine\nhttpServer: {}\nrules :\n- pattern: x\n"})
     void rulesAreSeenInEveryShapeThatYamlHas(String text) throws IOException {
         Files.writeString(config, text);
-        assertEquals(Optional.empty(), Preflight.problem("127.0.0.1:" + freePort(), config));
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        }
+        assertEquals(Optional.empty(), Preflight.problem("127.0.0.1:" + Ports.free(), config));
     }
 }

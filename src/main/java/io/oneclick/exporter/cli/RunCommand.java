@@ -69,7 +69,11 @@ public final class RunCommand implements Command {
                 ManagementFactory.getPlatformMBeanServer(),
                 Time.system(),
                 settings -> log.level(settings.get(Setting.LOG_LEVEL)));
-        Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(exporter, log), "oneclick-stop"));
+        try {
+            Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(exporter, log), "oneclick-stop"));
+        } catch (IllegalStateException e) {
+            return 0; // A signal came first: the process ends already.
+        }
         OldGeneration.watch();
         exporter.start();
         new CountDownLatch(1).await();

@@ -1,6 +1,7 @@
 package io.oneclick.exporter.embedded;
 
 import java.io.IOException;
+import java.net.BindException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
@@ -12,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.ThreadLocalRandom;
 
 /**
  * A real PostgreSQL server of our own, whose databases are born with Bitbucket's tables: on 127.0.0.1 only, behind a
@@ -20,6 +22,9 @@ import java.util.UUID;
 public final class EmbeddedDatabase implements AutoCloseable {
 
     private static final String TEMPLATE = "template1";
+    private static final int LOWEST_PORT = 10_000;
+    private static final int HIGHEST_PORT = 19_999;
+    private static final int MOST_TRIES = 100;
 
     private final PostgresServer server;
     private final Process guard;
@@ -146,10 +151,21 @@ public final class EmbeddedDatabase implements AutoCloseable {
         return all;
     }
 
-    /** A port of 127.0.0.1 that nothing listens on. */
+    /**
+     * A port of 127.0.0.1 that nothing listens on. It lies below those that systems give to outgoing connections, one of which
+     * could take it before whoever asked listens there.
+     */
     public static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getByName(LocalDatabase.HOST))) {
-            return socket.getLocalPort();
+        InetAddress host = InetAddress.getByName(LocalDatabase.HOST);
+        for (int tries = 0; ; tries++) {
+            int port = ThreadLocalRandom.current().nextInt(LOWEST_PORT, HIGHEST_PORT + 1);
+            try (ServerSocket socket = new ServerSocket(port, 1, host)) {
+                return socket.getLocalPort();
+            } catch (BindException inUse) {
+                if (tries == MOST_TRIES) {
+                    throw inUse;
+                }
+            }
         }
     }
 }

@@ -4,12 +4,13 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assertions.fail;
 
-import io.oneclick.exporter.embedded.EmbeddedDatabase;
+import io.oneclick.exporter.Ports;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -23,7 +24,7 @@ import java.util.stream.Stream;
 public record Launched(Process process, Path output) implements AutoCloseable {
 
     /** Long enough for the slowest machine: a test that comes near it has failed. */
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
 
     private static final Duration BETWEEN_TRIES = Duration.ofMillis(20);
 
@@ -61,9 +62,10 @@ public record Launched(Process process, Path output) implements AutoCloseable {
         return process.exitValue();
     }
 
+    /** What it has printed so far; the last character may be a part of one. */
     public String text() {
         try {
-            return Files.readString(output);
+            return new String(Files.readAllBytes(output), StandardCharsets.UTF_8);
         } catch (IOException e) {
             throw new AssertionError("the output is gone", e);
         }
@@ -102,7 +104,7 @@ public record Launched(Process process, Path output) implements AutoCloseable {
 
     /** A port of 127.0.0.1 that nothing listens on. */
     public static int freePort() throws IOException {
-        return EmbeddedDatabase.freePort();
+        return Ports.free();
     }
 
     /** Writes a shell script. */
@@ -130,5 +132,7 @@ public record Launched(Process process, Path output) implements AutoCloseable {
     public void close() throws IOException {
         process.destroyForcibly().onExit().join();
         Files.delete(output);
+        // The socket by which a test attached: a JVM that is killed leaves it, always in this directory.
+        Files.deleteIfExists(Path.of("/tmp", ".java_pid" + process.pid()));
     }
 }

@@ -103,6 +103,15 @@ final class LauncherIT {
     }
 
     @Test
+    void withoutTheDemoItsCommandsSayWhereItIs() throws Exception {
+        Path home = copyDistribution(directory.resolve("exporter"));
+        try (Launched run = Launched.start(directory, Map.of(), home.resolve("bin/oneclick-exporter"), "bench")) {
+            assertEquals(2, run.exitCode(), run.text());
+            assertTrue(run.lines().get(0).contains("bench is in the archive whose name ends in -demo"), run.text());
+        }
+    }
+
+    @Test
     void aDirectoryWithoutItsJarIsNamed() throws Exception {
         Path home = copyDistribution(directory.resolve("exporter"));
         Files.delete(ownJar(home));

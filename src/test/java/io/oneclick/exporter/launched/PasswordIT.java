@@ -9,6 +9,7 @@ import com.sun.tools.attach.VirtualMachine;
 import io.oneclick.exporter.TestDatabase;
 import io.oneclick.exporter.Wait;
 import io.oneclick.exporter.embedded.LocalDatabase;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -164,8 +165,10 @@ final class PasswordIT {
         StringBuilder names = new StringBuilder();
         try (Stream<Path> tasks = Files.list(process.resolve("task"))) {
             for (Path task : tasks.toList()) {
-                if (Files.isReadable(task.resolve("comm"))) {
+                try {
                     names.append(Files.readString(task.resolve("comm")));
+                } catch (IOException endedMeanwhile) {
+                    // A thread that is gone shows nothing.
                 }
             }
         }

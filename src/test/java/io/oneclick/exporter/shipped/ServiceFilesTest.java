@@ -41,6 +41,21 @@ class ServiceFilesTest {
         assertEquals("", systemd.accepts("verify", "--man=no", unit.toString()));
     }
 
+    /** Where all starts together take longer than the interval, the limit is never reached. */
+    @Test
+    void aServiceThatEndsAgainAndAgainIsGivenUp() throws IOException {
+        String unit = Files.readString(UNIT);
+        String head = unit.substring(unit.indexOf("[Unit]"), unit.indexOf("[Service]"));
+        Matcher limit = Pattern.compile("(?m)^StartLimitIntervalSec=(\\d+)h\\nStartLimitBurst=(\\d+)$")
+                .matcher(head);
+        assertTrue(limit.find(), head);
+        Matcher pause = Pattern.compile("(?m)^RestartSec=(\\d+)s$").matcher(unit);
+        assertTrue(pause.find(), unit);
+        int starts = Integer.parseInt(limit.group(2));
+        int seconds = Integer.parseInt(pause.group(1));
+        assertTrue(starts * (seconds + 60) < Integer.parseInt(limit.group(1)) * 3600, "a start may take a minute");
+    }
+
     @Test
     void theKubernetesObjectsBelongTogether() throws Exception {
         Map<String, JsonNode> objects = Shipped.yaml("kubernetes/oneclick-exporter.yaml").stream()
