@@ -93,7 +93,7 @@ final class DatabaseProblem {
             case "53300" -> "the server has no connection left for this role";
             case "57014" -> "see explain() for the slow statement, or raise --statement-timeout";
             case "22023" -> badParameter();
-            case "08001", "08004", "08006", "08S01" -> CHECK_ADDRESS;
+            case "08001", "08004", "08006", "08S01" -> ConnectionHint.of(root).orElse(CHECK_ADDRESS);
             default -> "";
         };
     }

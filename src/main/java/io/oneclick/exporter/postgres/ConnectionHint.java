@@ -1,0 +1,62 @@
+package io.oneclick.exporter.postgres;
+
+import java.security.GeneralSecurityException;
+import java.sql.SQLException;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.postgresql.util.GT;
+
+/** The next step where the driver would not connect, though the server answers. */
+final class ConnectionHint {
+
+    private static final String PASSWORD = "give the password: --database-password-file, PGPASSWORD, or a line for this"
+            + " host, port, database and user in PGPASSFILE or ~/.pgpass";
+    private static final String NO_TLS = "have TLS switched on in the server (ssl = on, with a certificate); without it"
+            + " everybody in between can read what goes over the network";
+    private static final String ROOT_CERTIFICATE = "give a file with the certificate of the authority that signed the"
+            + " server's certificate: sslrootcert=FILE in --database-url, readable for this user";
+    private static final String HOST_NAME = "write in --database-url a host name that the server's certificate holds";
+
+    /** What the driver says, in whatever language, by its English text. */
+    private static final Map<String, String> STEPS = new LinkedHashMap<>();
+
+    static {
+        STEPS.put("The server requested SCRAM-based authentication, but no password was provided.", PASSWORD);
+        STEPS.put("The server requested SCRAM-based authentication, but the password is an empty string.", PASSWORD);
+        STEPS.put(
+                "The server requested password-based authentication, but no password was provided by plugin {0}",
+                PASSWORD);
+        STEPS.put("The server does not support SSL.", NO_TLS);
+        STEPS.put("Could not open SSL root certificate file {0}.", ROOT_CERTIFICATE);
+        STEPS.put("Could not read SSL root certificate file {0}.", ROOT_CERTIFICATE);
+        STEPS.put("Loading the SSL root certificate {0} into a TrustManager failed.", ROOT_CERTIFICATE);
+        STEPS.put("The hostname {0} could not be verified by hostnameverifier {1}.", HOST_NAME);
+    }
+
+    private ConnectionHint() {}
+
+    static Optional<String> of(SQLException thrown) {
+        for (Throwable cause = thrown.getCause(); cause != null; cause = cause.getCause()) {
+            if (cause instanceof GeneralSecurityException) {
+                return Optional.of(ROOT_CERTIFICATE);
+            }
+        }
+        String message = thrown.getMessage() == null ? "" : thrown.getMessage();
+        return STEPS.entrySet().stream()
+                .filter(step -> isSaid(step.getKey(), message))
+                .map(Map.Entry::getValue)
+                .findFirst();
+    }
+
+    private static boolean isSaid(String english, String message) {
+        String anything = "\u0001";
+        String pattern = Arrays.stream(GT.tr(english, anything, anything).split(anything, -1))
+                .map(Pattern::quote)
+                .collect(Collectors.joining(".*"));
+        return Pattern.compile(pattern, Pattern.DOTALL).matcher(message).matches();
+    }
+}
