@@ -34,6 +34,7 @@ class ArchitectureTest {
             "push",
             "rmi",
             "jmx",
+            "prometheus",
             "cli",
             "json",
             "",

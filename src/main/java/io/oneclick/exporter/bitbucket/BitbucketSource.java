@@ -2,6 +2,7 @@ package io.oneclick.exporter.bitbucket;
 
 import io.oneclick.exporter.model.Snapshot;
 import io.oneclick.exporter.postgres.Database;
+import io.oneclick.exporter.postgres.OnPostgres;
 import io.oneclick.exporter.postgres.Plans;
 import io.oneclick.exporter.postgres.StatementListener;
 import io.oneclick.exporter.postgres.TransactionOptions;
@@ -14,17 +15,12 @@ import io.oneclick.exporter.source.SourceException;
 import java.util.List;
 
 /** Reads Bitbucket Data Center's PostgreSQL, each time in one transaction that can only read. */
-public final class BitbucketSource implements Source {
+public final class BitbucketSource implements Source, OnPostgres {
 
     static final TransactionOptions AS_A_SNAPSHOT = new TransactionOptions(Plans.BY_INDEX, Tables.SNAPSHOT);
 
     private final Settings settings;
     private final Database database;
-
-    /** As below, with nobody to tell. */
-    public BitbucketSource(Settings settings) {
-        this(settings, StatementListener.NONE);
-    }
 
     /**
      * Connects when first read, not now: the database may be down.
@@ -37,6 +33,7 @@ public final class BitbucketSource implements Source {
     }
 
     /** The database that is read, closed with this source: whoever else reads it shares its two connections. */
+    @Override
     public Database database() {
         return database;
     }

@@ -1,18 +1,22 @@
 package io.oneclick.exporter.cli;
 
+import io.oneclick.exporter.bitbucket.BitbucketSource;
 import io.oneclick.exporter.collector.Collected;
 import io.oneclick.exporter.collector.Collector;
 import io.oneclick.exporter.collector.Collectors;
 import io.oneclick.exporter.collector.MetricFamily;
 import io.oneclick.exporter.model.MissingPartException;
 import io.oneclick.exporter.model.Snapshot;
+import io.oneclick.exporter.postgres.StatementListener;
 import io.oneclick.exporter.settings.InvalidSettingsException;
 import io.oneclick.exporter.settings.LogLevel;
 import io.oneclick.exporter.settings.Setting;
 import io.oneclick.exporter.settings.Settings;
 import io.oneclick.exporter.source.Finding;
-import io.oneclick.exporter.source.Source;
 import io.oneclick.exporter.source.SourceException;
+import io.oneclick.exporter.sql.Definitions;
+import io.oneclick.exporter.sql.SqlCheck;
+import io.oneclick.exporter.sql.SqlCollector;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -38,12 +42,13 @@ final class CheckCommand implements Command {
     @Override
     public int execute(Invocation invocation) throws InvalidSettingsException {
         Settings settings = invocation.read();
+        Definitions own = Definitions.read(settings);
         Log.install(
                 settings.get(Setting.LOG_LEVEL).compareTo(LogLevel.INFO) > 0
                         ? settings.get(Setting.LOG_LEVEL)
                         : LogLevel.ERROR);
         CheckReport report = new CheckReport(invocation.out());
-        try (Source source = CodeHost.open(settings)) {
+        try (BitbucketSource source = CodeHost.open(settings, StatementListener.NONE)) {
             Stream.of(invocation.settings().warnings(), settings.warnings())
                     .flatMap(List::stream)
                     .forEach(warning -> report.add(Finding.warning(warning)));
@@ -61,6 +66,9 @@ final class CheckCommand implements Command {
                     .forEach(rows -> report.add(Finding.fine(
                             "Left out " + rows.count() + " " + rows.kind() + ", for example " + rows.example())));
             Collectors.all().forEach(collector -> publish(collector, snapshot, report));
+            for (SqlCollector collector : own.collectors()) {
+                new SqlCheck(settings).of(collector, source.database()).forEach(report::add);
+            }
         } catch (SourceException e) {
             report.add(Finding.problem(e.getMessage()));
         }

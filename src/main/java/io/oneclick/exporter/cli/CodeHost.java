@@ -1,16 +1,20 @@
 package io.oneclick.exporter.cli;
 
 import io.oneclick.exporter.bitbucket.BitbucketSource;
+import io.oneclick.exporter.postgres.StatementListener;
 import io.oneclick.exporter.settings.Settings;
-import io.oneclick.exporter.source.Source;
 
 /** Which code host is read: the one place that knows. */
 final class CodeHost {
 
     private CodeHost() {}
 
-    /** What reads it under these settings; connects when it is first read. */
-    static Source open(Settings settings) {
-        return new BitbucketSource(settings);
+    /**
+     * What reads it under these settings; connects when it is first read.
+     *
+     * @param listener is told of each statement
+     */
+    static BitbucketSource open(Settings settings, StatementListener listener) {
+        return new BitbucketSource(settings, listener);
     }
 }

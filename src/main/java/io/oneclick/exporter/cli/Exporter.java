@@ -7,13 +7,16 @@ import io.oneclick.exporter.jmx.CollectorBean;
 import io.oneclick.exporter.jmx.ExporterBean;
 import io.oneclick.exporter.jmx.JmxClient;
 import io.oneclick.exporter.jmx.Notifications;
+import io.oneclick.exporter.jmx.OwnBeans;
 import io.oneclick.exporter.jmx.PoolBean;
 import io.oneclick.exporter.jmx.PushBean;
 import io.oneclick.exporter.jmx.Registry;
+import io.oneclick.exporter.prometheus.SelfMeasurement;
 import io.oneclick.exporter.push.Gateway;
 import io.oneclick.exporter.push.Pusher;
 import io.oneclick.exporter.refresh.Control;
 import io.oneclick.exporter.refresh.Outcome;
+import io.oneclick.exporter.refresh.OwnMetrics;
 import io.oneclick.exporter.refresh.RefreshListener;
 import io.oneclick.exporter.refresh.Refresher;
 import io.oneclick.exporter.refresh.Time;
@@ -21,6 +24,7 @@ import io.oneclick.exporter.settings.InvalidSettingsException;
 import io.oneclick.exporter.settings.Setting;
 import io.oneclick.exporter.settings.Settings;
 import io.oneclick.exporter.settings.SettingsReader;
+import io.oneclick.exporter.sql.Definitions;
 import io.prometheus.metrics.model.registry.PrometheusRegistry;
 import java.time.Duration;
 import java.util.List;
@@ -55,7 +59,14 @@ public final class Exporter implements AutoCloseable {
      */
     public Exporter(SettingsReader reader, MBeanServer server, Time time, Consumer<Settings> log)
             throws InvalidSettingsException {
+        this(reader, server, time, log, SelfMeasurement.NONE);
+    }
+
+    /** @param measurement of the exporter itself */
+    Exporter(SettingsReader reader, MBeanServer server, Time time, Consumer<Settings> log, SelfMeasurement measurement)
+            throws InvalidSettingsException {
         Settings settings = reader.read();
+        Definitions definitions = Definitions.read(settings);
         log.accept(settings);
         this.warnings = reader.warnings();
         List<Collector> collectors = Collectors.all();
@@ -65,16 +76,19 @@ public final class Exporter implements AutoCloseable {
         this.notifications = new Notifications(time.wall());
         this.pusher = settings.get(Setting.PUSH_URL) == null ? null : pusher(settings, time);
         this.refresher = new Refresher(
-                CodeHost.open(settings),
+                CodeHost.open(settings, measurement),
                 collectors,
                 beans,
                 pusher == null ? notifications : RefreshListener.all(List.of(notifications, pusher)),
+                new OwnMetrics(definitions, settings, new OwnBeans(registry), time),
                 settings.get(Setting.INTERVAL),
                 time);
-        this.control = new Control(reader, settings, CodeHost::open, refresher, log, JmxClient::name);
+        this.control = new Control(
+                reader, settings, other -> CodeHost.open(other, measurement), refresher, log, JmxClient::name);
         this.housekeeping = new Housekeeping(control, refresher, reader.file(), time);
         PoolBean.register(beans, control::connections);
         CollectorBean.register(beans, collectors, control);
+        measurement.show(control);
         ExporterBean.register(beans, control, version, notifications, time.wall());
         if (pusher != null) {
             PushBean.register(beans, settings.text(Setting.PUSH_URL), pusher::status);
@@ -103,9 +117,11 @@ public final class Exporter implements AutoCloseable {
         housekeeping.start();
     }
 
-    /** Refreshes once, without a schedule. */
+    /** Refreshes once, without a schedule, and waits for own SQL too. */
     public Outcome refresh() {
-        return control.refresh();
+        Outcome outcome = control.refresh();
+        refresher.own().await();
+        return outcome;
     }
 
     /** How long the end may take: a gateway gets the last state. */

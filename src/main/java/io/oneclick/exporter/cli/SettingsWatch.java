@@ -4,7 +4,9 @@ import io.oneclick.exporter.refresh.Control;
 import io.oneclick.exporter.refresh.Time;
 import io.oneclick.exporter.settings.InvalidSettingsException;
 import io.oneclick.exporter.settings.Setting;
+import io.oneclick.exporter.settings.Settings;
 import io.oneclick.exporter.source.SourceException;
+import io.oneclick.exporter.sql.Definitions;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -12,7 +14,7 @@ import java.util.Objects;
 import java.util.stream.Stream;
 
 /**
- * Reloads when a file with settings has changed. What is refused is tried again after each failed refresh and every minute,
+ * Reloads when a file with settings or own SQL has changed. What is refused is tried again after each failed refresh and every minute,
  * as long as it is not in force: a password is often changed in the file first and in the database later.
  */
 final class SettingsWatch {
@@ -63,8 +65,11 @@ final class SettingsWatch {
     }
 
     private List<Path> files() {
-        return Stream.of(file, control.settings().get(Setting.DATABASE_PASSWORD_FILE))
-                .filter(Objects::nonNull)
+        Settings settings = control.settings();
+        return Stream.concat(
+                        Stream.of(file, settings.get(Setting.DATABASE_PASSWORD_FILE))
+                                .filter(Objects::nonNull),
+                        Definitions.files(settings.get(Setting.SQL_METRICS)).stream())
                 .toList();
     }
 }

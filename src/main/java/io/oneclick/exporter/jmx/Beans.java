@@ -27,9 +27,14 @@ public final class Beans implements Publisher {
 
     /** @param declarations of what is published */
     public Beans(Registry registry, Collection<Declaration> declarations) {
+        this(registry, AgentBean.TYPE, declarations);
+    }
+
+    /** @param agentType of the bean for the agent */
+    Beans(Registry registry, String agentType, Collection<Declaration> declarations) {
         this.registry = registry;
         this.agent = new AgentBean(declarations);
-        registry.register(agent, Names.of(AgentBean.TYPE));
+        registry.register(agent, Names.of(agentType));
     }
 
     /** Shows beans that live as long as the exporter and are read anew each time. */
@@ -92,6 +97,11 @@ public final class Beans implements Publisher {
 
     private void show(ObjectName name, Object values, Class<?> contract, String description) {
         DescribedMBean bean = shown.get(name);
+        if (bean != null && !bean.isDescribedAs(description)) {
+            // A new definition: clients keep what they have read of a bean.
+            registry.unregister(name);
+            bean = null;
+        }
         if (bean == null) {
             bean = DescribedMBean.of(values, contract, description);
             shown.put(name, bean);

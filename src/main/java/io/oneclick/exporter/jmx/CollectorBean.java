@@ -1,33 +1,45 @@
 package io.oneclick.exporter.jmx;
 
+import io.oneclick.exporter.collector.Collected;
 import io.oneclick.exporter.collector.Collector;
 import io.oneclick.exporter.collector.Declaration;
 import io.oneclick.exporter.collector.Description;
 import io.oneclick.exporter.collector.Label;
 import io.oneclick.exporter.refresh.Control;
 import io.oneclick.exporter.refresh.Health;
+import java.util.ArrayList;
 import java.util.Date;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
 
 /** The health of one collector for JMX clients. */
 public record CollectorBean(
         @Label("collector") @Description("The name of the collector")
         String name,
 
-        Control control) implements CollectorMXBean {
+        Supplier<Health> source) implements CollectorMXBean {
 
     private static final Declaration DECLARATION = Declaration.of(CollectorBean.class);
 
     /** Shows each collector from now on. */
     public static void register(Beans beans, List<Collector> collectors, Control control) {
         List<CollectorBean> rows = collectors.stream()
-                .map(collector -> new CollectorBean(collector.name(), control))
+                .map(collector -> new CollectorBean(
+                        collector.name(), () -> control.status().collectors().get(collector.name())))
                 .toList();
         beans.register(DECLARATION, rows);
     }
 
+    /** Rows that show these healths and no later ones. */
+    static Collected of(Map<String, Health> healths) {
+        List<CollectorBean> rows = new ArrayList<>();
+        healths.forEach((name, health) -> rows.add(new CollectorBean(name, () -> health)));
+        return new Collected(DECLARATION, rows);
+    }
+
     private Health health() {
-        return control.status().collectors().get(name);
+        return source.get();
     }
 
     @Override

@@ -55,6 +55,10 @@ class DescribedMBean extends StandardMBean {
         return (Class<Object>) contract;
     }
 
+    boolean isDescribedAs(String text) {
+        return description.equals(text);
+    }
+
     /** Shows another implementation of the same interface from now on. */
     void replace(Object implementation) {
         try {

@@ -8,6 +8,7 @@ import io.oneclick.exporter.settings.SettingsReader;
 import io.oneclick.exporter.source.Connections;
 import io.oneclick.exporter.source.Source;
 import io.oneclick.exporter.source.SourceException;
+import io.oneclick.exporter.sql.Definitions;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
@@ -148,13 +149,23 @@ public final class Control {
         Settings before = settings;
         Settings read = reader.read();
         Settings after = read.withoutRestart(before);
-        Outcome outcome =
-                after.needsNewSource(before) ? refresher.replaceSource(sources.apply(after)) : refresher.refresh();
+        Definitions definitions = Definitions.read(after);
+        boolean isOtherSource = after.needsNewSource(before);
+        OwnMetrics own = refresher.own();
+        String changes = read.changesFrom(before) + (own.differ(definitions) ? ", own SQL changed" : "");
+        Outcome outcome;
+        try {
+            own.hold();
+            outcome = isOtherSource ? refresher.replaceSource(sources.apply(after)) : refresher.refresh();
+            own.replace(definitions, after, refresher.source(), isOtherSource);
+        } finally {
+            own.release();
+        }
         take(after);
-        String changes = read.changesFrom(before);
         LOG.info("Reloaded{}: {}", by(), changes);
         after.warnings().forEach(warning -> LOG.warn("Settings: {}", warning));
-        return changes + "; " + outcome.text();
+        String incomplete = own.incomplete();
+        return changes + "; " + outcome.text() + (incomplete.isEmpty() ? "" : "; " + incomplete);
     }
 
     private void refused(String reason) {
@@ -182,10 +193,14 @@ public final class Control {
         }
         try {
             LOG.info("Query plans requested{}", by());
-            return refresher.source().explain();
+            return refresher.own().alone(() -> explanation(refresher.source()));
         } finally {
             explaining.unlock();
         }
+    }
+
+    private String explanation(Source source) throws SourceException {
+        return source.explain() + refresher.own().explain(source);
     }
 
     private String by() {

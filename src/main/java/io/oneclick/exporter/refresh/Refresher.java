@@ -24,6 +24,7 @@ public final class Refresher implements AutoCloseable {
     private final Time time;
     private final Values values;
     private final Results results;
+    private final OwnMetrics own;
     private final ScheduledExecutorService worker = Executors.newSingleThreadScheduledExecutor(task -> {
         Thread thread = new Thread(task, "oneclick-refresh");
         thread.setDaemon(true);
@@ -38,6 +39,7 @@ public final class Refresher implements AutoCloseable {
     private boolean paused;
     private boolean closed;
 
+    /** Without metrics of the operator's own. */
     public Refresher(
             Source source,
             List<Collector> collectors,
@@ -45,7 +47,20 @@ public final class Refresher implements AutoCloseable {
             RefreshListener listener,
             Duration interval,
             Time time) {
+        this(source, collectors, publisher, listener, OwnMetrics.none(time), interval, time);
+    }
+
+    /** @param own metrics of the operator's, which are read after each refresh */
+    public Refresher(
+            Source source,
+            List<Collector> collectors,
+            Publisher publisher,
+            RefreshListener listener,
+            OwnMetrics own,
+            Duration interval,
+            Time time) {
         this.source = source;
+        this.own = own;
         this.pace = new Pace(interval, time);
         this.time = time;
         this.values = new Values(publisher, time);
@@ -64,6 +79,10 @@ public final class Refresher implements AutoCloseable {
         synchronized (lock) {
             return source;
         }
+    }
+
+    public OwnMetrics own() {
+        return own;
     }
 
     public Status status() {
@@ -170,6 +189,7 @@ public final class Refresher implements AutoCloseable {
     /** Stops showing values older than {@code limit}; zero is no limit. */
     public void expire(Duration limit) {
         values.expire(limit);
+        own.expire();
     }
 
     /** Plans the next refresh anew, unless one is asked for or runs: that one plans the next. */
@@ -207,6 +227,7 @@ public final class Refresher implements AutoCloseable {
             stopJoining(mine);
             reschedule();
         }
+        own.run(current);
         mine.complete(outcome);
     }
 
@@ -243,6 +264,7 @@ public final class Refresher implements AutoCloseable {
         synchronized (lock) {
             closed = true;
             worker.shutdownNow();
+            own.close();
             if (asked != null) {
                 asked.complete(Outcome.failure(STOPPING));
             }

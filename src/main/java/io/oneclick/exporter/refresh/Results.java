@@ -28,7 +28,8 @@ final class Results {
         this.status = new Status(
                 Health.UNKNOWN,
                 collectors.stream().collect(Collectors.toMap(Collector::name, any -> Health.UNKNOWN)),
-                null);
+                null,
+                List.of());
     }
 
     Status status() {
@@ -62,7 +63,7 @@ final class Results {
         missingReports = MissingReports.of(snapshot);
         String timezoneWarning = clockSkew.inspect(snapshot, status.timezoneWarning());
         Status before = status;
-        status = new Status(before.refresh(), healths, timezoneWarning);
+        status = new Status(before.refresh(), healths, timezoneWarning, snapshot.skippedRows());
         changes.published(snapshot, before, status);
     }
 

@@ -1,5 +1,7 @@
 package io.oneclick.exporter.refresh;
 
+import io.oneclick.exporter.model.SkippedRows;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -7,14 +9,17 @@ import java.util.Map;
  *
  * @param collectors the health of each, by name
  * @param timezoneWarning what makes the time zone look wrong, or null
+ * @param skippedRows what the last refresh skipped
  */
-public record Status(Health refresh, Map<String, Health> collectors, String timezoneWarning) {
+public record Status(
+        Health refresh, Map<String, Health> collectors, String timezoneWarning, List<SkippedRows> skippedRows) {
 
     public Status {
         collectors = Map.copyOf(collectors);
+        skippedRows = List.copyOf(skippedRows);
     }
 
     Status withRefresh(Health other) {
-        return new Status(other, collectors, timezoneWarning);
+        return new Status(other, collectors, timezoneWarning, skippedRows);
     }
 }

@@ -97,6 +97,21 @@ public final class Setting<T> {
             WITH_A_NEW_SOURCE,
             "Longest time the database may work on one statement before it is cancelled");
 
+    public static final Setting<Path> SQL_METRICS = setting(
+            "sql-metrics",
+            NONE,
+            Rules.FILE,
+            AT_ONCE,
+            "File with metrics of your own, or a directory with several (*.yaml, *.yml), in the format of sql_exporter's"
+                    + " collector files. They are read again when they change");
+
+    public static final Setting<Integer> MAX_SQL_SERIES = setting(
+            "max-sql-series",
+            "10000",
+            Rules.count(1, 1_000_000),
+            AT_ONCE,
+            "Most series of one metric of your own. The first ones are kept, and a metric says how many are left out");
+
     public static final Setting<LogLevel> LOG_LEVEL =
             setting("log-level", "info", Rules.oneOf("LEVEL", LogLevel.class), AT_ONCE, "How much the log says");
 

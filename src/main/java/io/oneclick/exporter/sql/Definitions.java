@@ -1,6 +1,10 @@
 package io.oneclick.exporter.sql;
 
+import io.oneclick.exporter.collector.Collector;
+import io.oneclick.exporter.collector.Collectors;
 import io.oneclick.exporter.settings.InvalidSettingsException;
+import io.oneclick.exporter.settings.Setting;
+import io.oneclick.exporter.settings.Settings;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -27,6 +31,13 @@ public record Definitions(List<Path> files, List<SqlCollector> collectors) {
         collectors = List.copyOf(collectors);
     }
 
+    /** Reads what the settings name. */
+    public static Definitions read(Settings settings) throws InvalidSettingsException {
+        return read(
+                settings.get(Setting.SQL_METRICS),
+                Set.copyOf(Collectors.all().stream().map(Collector::name).toList()));
+    }
+
     /**
      * Reads a file, or the {@code *.yaml} and {@code *.yml} of a directory by their names.
      *
@@ -34,7 +45,7 @@ public record Definitions(List<Path> files, List<SqlCollector> collectors) {
      * @param ourCollectors names that a file must not take
      * @throws InvalidSettingsException with all problems of all files, each with file and line
      */
-    public static Definitions read(Path source, Set<String> ourCollectors) throws InvalidSettingsException {
+    static Definitions read(Path source, Set<String> ourCollectors) throws InvalidSettingsException {
         if (source == null) {
             return NONE;
         }

@@ -184,11 +184,15 @@ final class Fields {
     }
 
     private String text(Node node, String what) {
-        if (node instanceof ScalarNode scalar) {
-            return isNull(node) ? "" : scalar.getValue();
+        if (!(node instanceof ScalarNode scalar)) {
+            problems.add(file, node, what + " must be a text");
+            return null;
         }
-        problems.add(file, node, what + " must be a text");
-        return null;
+        if (scalar.getValue().indexOf('\0') >= 0) {
+            problems.add(file, node, what + " must not hold U+0000");
+            return null;
+        }
+        return isNull(node) ? "" : scalar.getValue();
     }
 
     private static boolean isNull(Node node) {

@@ -12,6 +12,9 @@ import java.util.TreeMap;
 final class MetricReader {
 
     private static final String YES = "";
+    /** As many as the agent's rules cut out of a series. */
+    private static final int MAX_LABELS = 10;
+
     static final Map<String, String> KEYS = Map.ofEntries(
             Map.entry("metric_name", YES),
             Map.entry("type", YES),
@@ -91,6 +94,10 @@ final class MetricReader {
         metric.staticLabels().keySet().forEach(label -> checkLabel(fields, "static_labels", label, all));
         if (metric.valueLabel() != null) {
             checkLabel(fields, "value_label", metric.valueLabel(), all);
+        }
+        if (all.size() > MAX_LABELS) {
+            fields.problem(
+                    "metric_name", "a metric must have at most " + MAX_LABELS + " labels; here are " + all.size());
         }
     }
 

@@ -50,7 +50,12 @@ final class NameRules {
 
     /** The name under which the agent keeps a metric: two metrics with the same one would make every scrape fail. */
     static String base(String metric) {
-        return metric.endsWith(TOTAL) ? metric.substring(0, metric.length() - TOTAL.length()) : metric;
+        return isTotal(metric) ? metric.substring(0, metric.length() - TOTAL.length()) : metric;
+    }
+
+    /** Whether the agent shows it as a counter, whatever it is. */
+    static boolean isTotal(String metric) {
+        return metric.endsWith(TOTAL);
     }
 
     static String label(String name) {

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import io.oneclick.exporter.TestDatabase;
 import io.oneclick.exporter.postgres.Query;
 import io.oneclick.exporter.postgres.Session;
+import io.oneclick.exporter.postgres.StatementListener;
 import io.oneclick.exporter.settings.Setting;
 import io.oneclick.exporter.settings.Settings;
 import io.oneclick.exporter.settings.SettingsReader;
@@ -74,7 +75,7 @@ class SnapshotCostTest {
         Settings settings = new SettingsReader(
                         Map.of(Setting.DATABASE_URL, database.readOnly().url()), Map.of(), null)
                 .read();
-        try (BitbucketSource source = new BitbucketSource(settings)) {
+        try (BitbucketSource source = new BitbucketSource(settings, StatementListener.NONE)) {
             return source.database().read(BitbucketSource.AS_A_SNAPSHOT, session -> {
                 new SnapshotReader(session, settings).read();
                 int statements = session.statements();

@@ -1,5 +1,6 @@
 package io.oneclick.exporter.bitbucket;
 
+import io.oneclick.exporter.postgres.StatementListener;
 import io.oneclick.exporter.settings.InvalidSettingsException;
 import io.oneclick.exporter.settings.Setting;
 import io.oneclick.exporter.settings.Settings;
@@ -23,6 +24,6 @@ final class TestSource {
     }
 
     static BitbucketSource open(String url) throws InvalidSettingsException {
-        return new BitbucketSource(settings(url));
+        return new BitbucketSource(settings(url), StatementListener.NONE);
     }
 }

@@ -27,7 +27,7 @@ final class TestExporter implements AutoCloseable {
     /** The attribute that brings the first series of each family of gauges. */
     private static final String FIRST_SERIES = "gauge";
 
-    private final MBeanServer server = MBeanServerFactory.newMBeanServer();
+    private final MBeanServer server;
     private final Exporter exporter;
 
     /** @param settings each as {@code name=value}, over an interval that never comes round in a test */
@@ -36,6 +36,17 @@ final class TestExporter implements AutoCloseable {
     }
 
     TestExporter(String url, Path file, Time time, String... settings) throws InvalidSettingsException {
+        this(MBeanServerFactory.newMBeanServer(), url, file, time, settings);
+    }
+
+    /** On the server where an agent looks for beans. */
+    TestExporter(MBeanServer server, String url, Path file, String... settings) throws InvalidSettingsException {
+        this(server, url, file, Time.system(), settings);
+    }
+
+    private TestExporter(MBeanServer server, String url, Path file, Time time, String... settings)
+            throws InvalidSettingsException {
+        this.server = server;
         Map<Setting<?>, String> flags = new HashMap<>(Map.of(Setting.DATABASE_URL, url));
         if (file == null) {
             flags.put(Setting.INTERVAL, "1d");

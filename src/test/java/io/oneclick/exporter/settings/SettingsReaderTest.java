@@ -36,6 +36,8 @@ class SettingsReaderTest {
             Map.entry(Setting.STALE_AFTER, "0"),
             Map.entry(Setting.PULL_REQUEST_DETAILS, "off"),
             Map.entry(Setting.MAX_DETAIL_SERIES, "500"),
+            Map.entry(Setting.SQL_METRICS, "/etc/oneclick/sql"),
+            Map.entry(Setting.MAX_SQL_SERIES, "7"),
             Map.entry(Setting.LOG_LEVEL, "debug"),
             Map.entry(Setting.PUSH_URL, "https://gateway:9091/prefix"),
             Map.entry(Setting.PUSH_JOB, "ccl"),

@@ -282,6 +282,9 @@ class DefinitionsTest {
         assertProblem("value_label 'k' is the name of two labels", "key_labels: [k]", "value_label: k");
         assertProblem("value_label '__v' must be", "value_label: __v");
         assertProblem("static_labels 'a b' must be", "static_labels: {a b: v}");
+        assertProblem("'tier' must not hold U+0000", "static_labels: {tier: \"a\\0b\"}");
+        assertProblem(
+                "a metric must have at most 10 labels; here are 11", "key_labels: [a, b, c, d, e, f, g, h, i, j, k]");
         assertProblem("'key_labels' must be a list", "key_labels: repo");
         assertProblem("each of 'key_labels' must be a text", "key_labels: [{a: b}]");
         assertProblem("'static_labels' must be a mapping", "static_labels: [a]");

@@ -1,0 +1,77 @@
+package io.oneclick.exporter.prometheus;
+
+import io.oneclick.exporter.model.SkippedRows;
+import io.oneclick.exporter.refresh.Control;
+import io.prometheus.metrics.core.metrics.Counter;
+import io.prometheus.metrics.core.metrics.GaugeWithCallback;
+import io.prometheus.metrics.core.metrics.Histogram;
+import io.prometheus.metrics.model.registry.PrometheusRegistry;
+import java.time.Duration;
+
+/** The metrics themselves. Is loaded only where the library is. */
+final class RegistryMeasurement implements SelfMeasurement {
+
+    /** From a lookup by an index to the usual statement timeout. */
+    private static final double[] SECONDS = {0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30
+    };
+
+    private static final double NANOSECONDS = 1e9;
+    private static final int CLASS_LENGTH = 2;
+
+    private final PrometheusRegistry registry;
+    private final Histogram durations;
+    private final Counter failures;
+
+    RegistryMeasurement() {
+        this(PrometheusRegistry.defaultRegistry);
+    }
+
+    RegistryMeasurement(PrometheusRegistry registry) {
+        this.registry = registry;
+        this.durations = Histogram.builder()
+                .name(RegistryMeasurementNames.STATEMENT_DURATION)
+                .help("How long the database was kept busy with a statement, from sending it to its last row")
+                .labelNames("statement")
+                .classicOnly()
+                .classicUpperBounds(SECONDS)
+                .register(registry);
+        this.failures = Counter.builder()
+                .name(RegistryMeasurementNames.STATEMENT_FAILURES)
+                .help(
+                        "Statements that failed, by the class of their SQLSTATE: 57 is a timeout, 42 a missing table or grant")
+                .labelNames("statement", "sqlstate_class")
+                .register(registry);
+    }
+
+    @Override
+    public void ended(String statement, Duration duration, String sqlState) {
+        durations.labelValues(statement).observe(duration.toNanos() / NANOSECONDS);
+        if (sqlState != null && sqlState.length() >= CLASS_LENGTH) {
+            failures.labelValues(statement, sqlState.substring(0, CLASS_LENGTH)).inc();
+        }
+    }
+
+    @Override
+    public void show(Control control) {
+        GaugeWithCallback.builder()
+                .name(RegistryMeasurementNames.SKIPPED_ROWS)
+                .help("Rows of the last refresh that cannot be right and were skipped, by what is wrong with them")
+                .labelNames("kind")
+                .callback(series -> {
+                    for (SkippedRows rows : control.status().skippedRows()) {
+                        series.call(rows.count(), rows.kind());
+                    }
+                })
+                .register(registry);
+        GaugeWithCallback.builder()
+                .name(RegistryMeasurementNames.PAUSED)
+                .help("1 while an operator has paused the refreshes")
+                .callback(series -> series.call(control.isPaused() ? 1 : 0))
+                .register(registry);
+        GaugeWithCallback.builder()
+                .name(RegistryMeasurementNames.TIMEZONE_SUSPECT)
+                .help("1 while the database's times look as if the setting timezone were wrong")
+                .callback(series -> series.call(control.status().timezoneWarning() == null ? 0 : 1))
+                .register(registry);
+    }
+}

@@ -1,0 +1,18 @@
+package io.oneclick.exporter.prometheus;
+
+import java.util.List;
+
+/** The metrics that the exporter registers itself; in a class of its own, for where the library is missing. */
+public final class RegistryMeasurementNames {
+
+    static final String STATEMENT_DURATION = "oneclick_statement_duration_seconds";
+    static final String STATEMENT_FAILURES = "oneclick_statement_failures_total";
+    static final String SKIPPED_ROWS = "oneclick_skipped_rows";
+    static final String PAUSED = "oneclick_paused";
+    static final String TIMEZONE_SUSPECT = "oneclick_timezone_suspect";
+
+    public static final List<String> ALL =
+            List.of(STATEMENT_DURATION, STATEMENT_FAILURES, SKIPPED_ROWS, PAUSED, TIMEZONE_SUSPECT);
+
+    private RegistryMeasurementNames() {}
+}

@@ -1,0 +1,222 @@
+package io.oneclick.exporter.refresh;
+
+import io.oneclick.exporter.collector.Collected;
+import io.oneclick.exporter.postgres.Database;
+import io.oneclick.exporter.postgres.OnPostgres;
+import io.oneclick.exporter.settings.Setting;
+import io.oneclick.exporter.settings.Settings;
+import io.oneclick.exporter.source.Source;
+import io.oneclick.exporter.source.SourceException;
+import io.oneclick.exporter.sql.CollectorRun;
+import io.oneclick.exporter.sql.Definitions;
+import io.oneclick.exporter.sql.MetricResult;
+import io.oneclick.exporter.sql.QueryResult;
+import io.oneclick.exporter.sql.SqlCollector;
+import io.oneclick.exporter.sql.SqlDeclarations;
+import io.oneclick.exporter.sql.SqlPlans;
+import io.oneclick.exporter.sql.SqlSeriesLeftOut;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The operator's own metrics: read after each refresh, on a thread of their own, so that a slow query holds up no refresh;
+ * shown at once, all of them as they are at one moment.
+ */
+public final class OwnMetrics implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(OwnMetrics.class);
+
+    private final OwnPublisher publisher;
+    private final Time time;
+    private final OwnThread thread = new OwnThread();
+    private volatile boolean isOnHold;
+    private volatile List<OwnCollector> collectors;
+    private volatile Settings settings;
+    private long shownCount;
+
+    public OwnMetrics(Definitions definitions, Settings settings, OwnPublisher publisher, Time time) {
+        this.publisher = publisher;
+        this.time = time;
+        this.settings = settings;
+        this.collectors = definitions.collectors().stream()
+                .map(definition -> new OwnCollector(definition, time))
+                .toList();
+        if (!collectors.isEmpty()) {
+            show();
+        }
+    }
+
+    /** Without any. */
+    static OwnMetrics none(Time time) {
+        return new OwnMetrics(Definitions.NONE, null, (values, collectors) -> {}, time);
+    }
+
+    /** Begins to run what is due, unless that is about to begin already; returns at once. */
+    void run(Source source) {
+        if (!collectors.isEmpty()) {
+            thread.begin(() -> runDue(source));
+        }
+    }
+
+    /** Waits until what has begun has ended. */
+    public void await() {
+        try {
+            alone(() -> null);
+        } catch (SourceException e) {
+            // The exporter is stopping: there is nothing more to wait for.
+            LOG.debug("Not waited for", e);
+        }
+    }
+
+    private void runDue(Source source) {
+        for (OwnCollector collector : collectors) {
+            if (collector.isDue() && isRunning()) {
+                Run<List<QueryResult>> run = run(collector, source, settings);
+                // A run that ends because its source is being replaced is no news.
+                if (isRunning()) {
+                    synchronized (this) {
+                        collector.take(run);
+                        show();
+                    }
+                }
+            }
+        }
+    }
+
+    private boolean isRunning() {
+        return !isOnHold && !thread.isClosed();
+    }
+
+    private Run<List<QueryResult>> run(OwnCollector collector, Source source, Settings under) {
+        return Run.of(() -> CollectorRun.of(collector.definition(), database(source), under), time);
+    }
+
+    private static Database database(Source source) throws SourceException {
+        if (source instanceof OnPostgres owner) {
+            return owner.database();
+        }
+        throw new SourceException("own SQL needs a code host on PostgreSQL", null);
+    }
+
+    /** Ends what runs after the collector that it is at, and takes nothing more of it, until {@link #release}. */
+    void hold() {
+        isOnHold = true;
+    }
+
+    /** Runs again what is due with each refresh. */
+    void release() {
+        isOnHold = false;
+    }
+
+    /**
+     * Takes other definitions and settings. Runs what is due or new among them, then shows all at once; until then the old
+     * values are shown. Waits for that.
+     *
+     * @param isOtherSource whether the old values are of another source: then everything is run anew
+     */
+    void replace(Definitions definitions, Settings newSettings, Source source, boolean isOtherSource)
+            throws SourceException {
+        List<OwnCollector> older = isOtherSource ? List.of() : collectors;
+        if (!collectors.isEmpty() || !definitions.collectors().isEmpty()) {
+            alone(() -> {
+                adopt(definitions, newSettings, source, older);
+                return null;
+            });
+        }
+    }
+
+    private void adopt(Definitions definitions, Settings newSettings, Source source, List<OwnCollector> older) {
+        List<OwnCollector> newer = new ArrayList<>();
+        for (SqlCollector definition : definitions.collectors()) {
+            OwnCollector collector = new OwnCollector(definition, time);
+            older.stream()
+                    .filter(one -> one.definition().name().equals(definition.name()))
+                    .forEach(collector::inherit);
+            if (collector.isDue()) {
+                collector.take(run(collector, source, newSettings));
+            }
+            newer.add(collector);
+        }
+        synchronized (this) {
+            settings = newSettings;
+            collectors = List.copyOf(newer);
+            show();
+        }
+    }
+
+    /** Does something while no query runs, so that the refresh has one of the two connections for itself. */
+    <T> T alone(OwnThread.Task<T> task) throws SourceException {
+        return thread.call(task);
+    }
+
+    /** Whether these definitions are other ones. */
+    boolean differ(Definitions definitions) {
+        return !definitions
+                .collectors()
+                .equals(collectors.stream().map(OwnCollector::definition).toList());
+    }
+
+    /** What is incomplete, in words; empty where nothing is. */
+    String incomplete() {
+        return collectors.stream()
+                .filter(collector -> collector.health().isFailing())
+                .map(collector -> "own SQL " + collector.definition().name() + ": "
+                        + collector.health().failure().reason())
+                .collect(Collectors.joining("; "));
+    }
+
+    /** Stops showing values that are too old. */
+    synchronized void expire() {
+        if (!collectors.isEmpty() && fresh() != shownCount) {
+            show();
+        }
+    }
+
+    private long fresh() {
+        Duration staleAfter = settings.get(Setting.STALE_AFTER);
+        return collectors.stream()
+                .mapToLong(one -> one.fresh(staleAfter).size())
+                .sum();
+    }
+
+    private synchronized void show() {
+        Duration staleAfter = settings.get(Setting.STALE_AFTER);
+        List<Collected> values = new ArrayList<>();
+        List<SqlSeriesLeftOut> leftOut = new ArrayList<>();
+        Map<String, Health> healths = new LinkedHashMap<>();
+        for (OwnCollector collector : collectors) {
+            for (MetricResult result : collector.fresh(staleAfter)) {
+                values.add(new Collected(SqlDeclarations.of(collector.definition(), result.metric()), result.rows()));
+                leftOut.add(new SqlSeriesLeftOut(result.metric().name(), result.leftOut()));
+            }
+            healths.put(collector.definition().name(), collector.health());
+        }
+        shownCount = leftOut.size();
+        if (!leftOut.isEmpty()) {
+            values.add(new Collected(SqlSeriesLeftOut.DECLARATION, leftOut));
+        }
+        publisher.publish(values, healths);
+    }
+
+    /** How the database answers each query, as text for people; empty where there is none. */
+    String explain(Source source) throws SourceException {
+        StringBuilder text = new StringBuilder();
+        for (OwnCollector collector : collectors) {
+            SqlPlans.of(collector.definition(), database(source))
+                    .forEach(line -> text.append('\n').append(line));
+        }
+        return text.toString();
+    }
+
+    /** Runs nothing any more. The query that runs ends when its source is closed. */
+    @Override
+    public void close() {
+        thread.close();
+    }
+}

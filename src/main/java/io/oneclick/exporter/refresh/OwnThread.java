@@ -1,0 +1,74 @@
+package io.oneclick.exporter.refresh;
+
+import io.oneclick.exporter.source.SourceException;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+/** One thread for what uses the second connection: one thing at a time, in the order in which it was asked for. */
+final class OwnThread implements AutoCloseable {
+
+    /** What may fail as reading the source does. */
+    @FunctionalInterface
+    interface Task<T> {
+        T run() throws SourceException;
+    }
+
+    private final AtomicBoolean isWaiting = new AtomicBoolean();
+    private final ExecutorService worker = Executors.newSingleThreadExecutor(task -> {
+        Thread thread = new Thread(task, "oneclick-sql");
+        thread.setDaemon(true);
+        return thread;
+    });
+
+    /** Runs a task soon, unless one begun so still waits for its turn. */
+    void begin(Runnable task) {
+        if (isWaiting.compareAndSet(false, true)) {
+            try {
+                worker.execute(() -> {
+                    isWaiting.set(false);
+                    task.run();
+                });
+            } catch (RejectedExecutionException e) {
+                // Closed: nobody waits for it any more.
+                isWaiting.set(false);
+            }
+        }
+    }
+
+    /**
+     * Runs a task and waits for it.
+     *
+     * @throws SourceException as the task does, or because the exporter is stopping
+     */
+    <T> T call(Task<T> task) throws SourceException {
+        Future<T> done;
+        try {
+            done = worker.submit(task::run);
+        } catch (RejectedExecutionException e) {
+            throw new SourceException(Refresher.STOPPING, e);
+        }
+        try {
+            return done.get();
+        } catch (ExecutionException e) {
+            throw e.getCause() instanceof SourceException reason
+                    ? reason
+                    : new SourceException("unexpected " + e.getCause(), e.getCause());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new SourceException(Refresher.STOPPING, e);
+        }
+    }
+
+    boolean isClosed() {
+        return worker.isShutdown();
+    }
+
+    @Override
+    public void close() {
+        worker.shutdownNow();
+    }
+}

@@ -1,0 +1,23 @@
+package io.oneclick.exporter.sql;
+
+import io.oneclick.exporter.collector.Declaration;
+import io.oneclick.exporter.collector.Description;
+import io.oneclick.exporter.collector.Family;
+import io.oneclick.exporter.collector.Label;
+import io.oneclick.exporter.collector.Table;
+
+/** How many series of an operator's metric are not shown. */
+@Table("SqlSeriesLeftOut")
+@Description("How many series of each metric of your own are not shown because there are more than --max-sql-series")
+public record SqlSeriesLeftOut(
+        @Label("metric") @Description("The name of the metric")
+        String metric,
+
+        @Family(
+                name = "oneclick_sql_series_left_out",
+                help = "Series of a metric of your own that are not shown because there are more than --max-sql-series")
+        @Description("How many there are")
+        Integer count) {
+
+    public static final Declaration DECLARATION = Declaration.of(SqlSeriesLeftOut.class);
+}
