@@ -25,6 +25,7 @@ class ArchitectureTest {
     private static final List<String> FLOW = List.of(
             "model",
             "settings",
+            "log",
             "source",
             "postgres",
             "bitbucket",

@@ -5,6 +5,7 @@ import io.oneclick.exporter.collector.Collected;
 import io.oneclick.exporter.collector.Collector;
 import io.oneclick.exporter.collector.Collectors;
 import io.oneclick.exporter.collector.MetricFamily;
+import io.oneclick.exporter.log.Log;
 import io.oneclick.exporter.model.MissingPartException;
 import io.oneclick.exporter.model.Snapshot;
 import io.oneclick.exporter.postgres.StatementListener;

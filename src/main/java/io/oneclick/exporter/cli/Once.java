@@ -1,5 +1,6 @@
 package io.oneclick.exporter.cli;
 
+import io.oneclick.exporter.log.Log;
 import io.oneclick.exporter.push.Gateway;
 import io.oneclick.exporter.refresh.Time;
 import io.oneclick.exporter.settings.InvalidSettingsException;
@@ -46,7 +47,7 @@ final class Once {
                         invocation.settings(Map.of(Setting.PUSH_URL, "")),
                         ManagementFactory.getPlatformMBeanServer(),
                         Time.system(),
-                        changed -> log.level(changed.get(Setting.LOG_LEVEL)))) {
+                        log::configure)) {
             boolean isGood = exporter.refresh().succeeded();
             if (gateway != null) {
                 isGood &= push(gateway);

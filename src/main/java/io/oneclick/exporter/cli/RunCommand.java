@@ -1,5 +1,6 @@
 package io.oneclick.exporter.cli;
 
+import io.oneclick.exporter.log.Log;
 import io.oneclick.exporter.prometheus.SelfMeasurement;
 import io.oneclick.exporter.refresh.Time;
 import io.oneclick.exporter.settings.InvalidSettingsException;
@@ -69,7 +70,7 @@ public final class RunCommand implements Command {
                 reader,
                 ManagementFactory.getPlatformMBeanServer(),
                 Time.system(),
-                settings -> log.level(settings.get(Setting.LOG_LEVEL)),
+                log::configure,
                 SelfMeasurement.inAgent());
         try {
             Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(exporter, log), "oneclick-stop"));

@@ -2,11 +2,11 @@ package io.oneclick.exporter.demo;
 
 import io.oneclick.exporter.cli.Command;
 import io.oneclick.exporter.cli.Invocation;
-import io.oneclick.exporter.cli.Log;
 import io.oneclick.exporter.cli.RunCommand;
 import io.oneclick.exporter.embedded.EmbeddedDatabase;
 import io.oneclick.exporter.embedded.LocalDatabase;
 import io.oneclick.exporter.embedded.ReadOnlyRole;
+import io.oneclick.exporter.log.Log;
 import io.oneclick.exporter.settings.InvalidSettingsException;
 import io.oneclick.exporter.settings.Setting;
 import java.io.IOException;

@@ -112,8 +112,19 @@ public final class Setting<T> {
             AT_ONCE,
             "Most series of one metric of your own. The first ones are kept, and a metric says how many are left out");
 
-    public static final Setting<LogLevel> LOG_LEVEL =
-            setting("log-level", "info", Rules.oneOf("LEVEL", LogLevel.class), AT_ONCE, "How much the log says");
+    public static final Setting<LogLevel> LOG_LEVEL = setting(
+            "log-level",
+            "info",
+            Rules.oneOf("LEVEL", LogLevel.class),
+            AT_ONCE,
+            "How much the log says. debug adds details of the exporter, trace those of the JVM and of libraries");
+
+    public static final Setting<LogFormat> LOG_FORMAT = setting(
+            "log-format",
+            "text",
+            Rules.oneOf("FORMAT", LogFormat.class),
+            AT_ONCE,
+            "How each line of the log is written, on standard error. Where that is systemd's journal, with priorities");
 
     public static final Setting<PushUrl> PUSH_URL = setting(
             "push-url",

@@ -1,0 +1,110 @@
+package io.oneclick.exporter.log;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayDeque;
+import java.util.Queue;
+import java.util.concurrent.TimeUnit;
+import java.util.logging.Handler;
+import java.util.logging.Level;
+import java.util.logging.LogRecord;
+
+/**
+ * Writes lines on a thread of its own, so that nobody who logs waits for a pipe that is not read. Where too many lines wait,
+ * the newest are dropped, and a line says how many.
+ */
+final class LineWriter extends Handler {
+
+    static final int MOST_WAITING = 1_000;
+    private static final long LONGEST_FLUSH_NANOS = TimeUnit.MILLISECONDS.toNanos(500);
+
+    private final OutputStream out;
+    private final Object lock = new Object();
+    private final Queue<String> waiting = new ArrayDeque<>();
+    private boolean isWriting;
+    private boolean isBroken;
+    private long dropped;
+
+    LineWriter(OutputStream out) {
+        this.out = out;
+        Thread thread = new Thread(this::write, "oneclick-log");
+        thread.setDaemon(true);
+        thread.start();
+    }
+
+    @Override
+    public void publish(LogRecord record) {
+        if (!isLoggable(record)) {
+            return;
+        }
+        String line = getFormatter().format(record);
+        synchronized (lock) {
+            if (isBroken || waiting.size() >= MOST_WAITING) {
+                dropped++;
+                return;
+            }
+            waiting.add(line);
+            lock.notifyAll();
+        }
+    }
+
+    private void write() {
+        try {
+            while (true) {
+                String line = next();
+                out.write(line.getBytes(StandardCharsets.UTF_8));
+                out.flush();
+            }
+        } catch (IOException | InterruptedException e) {
+            // Nobody is there to read, nor to be told.
+            synchronized (lock) {
+                isBroken = true;
+                lock.notifyAll();
+            }
+        }
+    }
+
+    private String next() throws InterruptedException {
+        synchronized (lock) {
+            isWriting = false;
+            lock.notifyAll();
+            while (waiting.isEmpty() && dropped == 0) {
+                lock.wait();
+            }
+            isWriting = true;
+            if (!waiting.isEmpty()) {
+                return waiting.remove();
+            }
+            // All that waited is written: this is the place in the log where the others are missing.
+            LogRecord notice =
+                    new LogRecord(Level.WARNING, dropped + " lines of the log are missing here: nobody read it");
+            notice.setLoggerName(LineWriter.class.getName());
+            dropped = 0;
+            return getFormatter().format(notice);
+        }
+    }
+
+    /** Waits until all is written, but not long. */
+    @Override
+    public void flush() {
+        long deadline = System.nanoTime() + LONGEST_FLUSH_NANOS;
+        synchronized (lock) {
+            try {
+                for (long left = LONGEST_FLUSH_NANOS;
+                        left > 0 && !isBroken && (isWriting || !waiting.isEmpty() || dropped > 0);
+                        left = deadline - System.nanoTime()) {
+                    TimeUnit.NANOSECONDS.timedWait(lock, left);
+                }
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+
+    /** The JDK closes handlers at shutdown, at any moment: a line may still come after it. */
+    @Override
+    public void close() {
+        flush();
+    }
+}
