@@ -11,6 +11,7 @@ import java.net.HttpURLConnection;
 import java.nio.charset.StandardCharsets;
 import java.security.PrivilegedActionException;
 import java.security.PrivilegedExceptionAction;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -24,8 +25,10 @@ import org.jolokia.json.parser.ParseException;
 final class JsonHandler implements HttpHandler {
 
     static final int MOST_BODY_BYTES = 64 * 1024;
-    /** Each request of an array is answered in memory before anything is sent. */
-    static final int MOST_REQUESTS = 100;
+    /** Hawtio asks for every bean at once. */
+    static final int MOST_REQUESTS = 500;
+    /** The answer to an array is made in memory as a whole, and one table may be most of what the exporter holds. */
+    static final int MOST_OF_ONE_VALUE = 3;
 
     private static final Set<String> METHODS = Set.of("GET", "POST");
     /** A page of another site that resolves its own name to this machine sends its own name. */
@@ -117,6 +120,7 @@ final class JsonHandler implements HttpHandler {
                     HttpURLConnection.HTTP_ENTITY_TOO_LARGE,
                     "At most " + MOST_REQUESTS + " requests at once");
         }
+        Map<String, Integer> reads = new HashMap<>();
         for (Object request : requests) {
             if (!(request instanceof Map<?, ?> fields)) {
                 return refused(
@@ -125,8 +129,28 @@ final class JsonHandler implements HttpHandler {
             if (fields.containsKey("target")) {
                 return refused(exchange, HttpURLConnection.HTTP_FORBIDDEN, "Requests go to no other JVM: no target");
             }
+            String value = value(fields);
+            if (value != null && reads.merge(value, 1, Integer::sum) > MOST_OF_ONE_VALUE) {
+                return refused(
+                        exchange,
+                        HttpURLConnection.HTTP_ENTITY_TOO_LARGE,
+                        "The same value at most " + MOST_OF_ONE_VALUE + " times at once, patterns too");
+            }
         }
         return true;
+    }
+
+    /** What a request reads, all patterns being one; null where the answer is small. */
+    private static String value(Map<?, ?> fields) {
+        String bean = String.valueOf(fields.get("mbean"));
+        if (!"read".equals(fields.get("type")) || !bean.startsWith("oneclick:") && !isPattern(bean)) {
+            return null;
+        }
+        return isPattern(bean) ? "*" : bean + " " + fields.get("attribute");
+    }
+
+    private static boolean isPattern(String bean) {
+        return bean.contains("*") || bean.contains("?");
     }
 
     private static boolean refused(HttpExchange exchange, int status, String reason) throws IOException {

@@ -280,6 +280,16 @@ class JsonServerTest {
         String one = "{\"type\":\"version\"},";
         String many = "[" + one.repeat(JsonHandler.MOST_REQUESTS) + "{\"type\":\"version\"}]";
         assertEquals(413, send(null, "", many).statusCode());
+        String read = "{\"type\":\"read\",\"mbean\":\"" + BEAN + "\",\"attribute\":\"Count\"}";
+        assertEquals(
+                3, json(null, "", "[" + read + "," + read + "," + read + "]").size());
+        assertEquals(
+                413,
+                send(null, "", "[" + read + "," + read + "," + read + "," + read + "]")
+                        .statusCode());
+        String pattern =
+                "{\"type\":\"read\",\"mbean\":\"oneclick:*\"},{\"type\":\"read\",\"mbean\":\"oneclick:type=*\"},";
+        assertEquals(413, send(null, "", "[" + pattern + pattern + read + "]").statusCode());
         String most = "[" + one.repeat(JsonHandler.MOST_REQUESTS - 1) + "{\"type\":\"version\"}]";
         assertEquals(JsonHandler.MOST_REQUESTS, json(null, "", most).size());
     }
