@@ -2,6 +2,7 @@ package io.oneclick.exporter.postgres;
 
 import com.zaxxer.hikari.HikariDataSource;
 import com.zaxxer.hikari.HikariPoolMXBean;
+import io.oneclick.exporter.settings.Durations;
 import io.oneclick.exporter.settings.Setting;
 import io.oneclick.exporter.settings.Settings;
 import io.oneclick.exporter.source.Connections;
@@ -9,15 +10,28 @@ import io.oneclick.exporter.source.LockedException;
 import io.oneclick.exporter.source.SourceException;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.function.UnaryOperator;
 
 /** A PostgreSQL database that is only read, through at most two connections. Safe for several threads. */
 public final class Database implements AutoCloseable {
 
+    private static final String TOO_SLOW =
+            "it took longer than %s and was given up: look at the network and, with explain(), at the statements, or raise"
+                    + " --refresh-timeout";
+
     private final UnaryOperator<String> missingTableHint;
+    private final Duration limit;
     private final SessionStart start;
+    private final LoginPause logins = new LoginPause(System::nanoTime);
     private final HikariDataSource pool;
+    private final ScheduledThreadPoolExecutor timer = new ScheduledThreadPoolExecutor(1, task -> {
+        Thread thread = new Thread(task, "oneclick-deadline");
+        thread.setDaemon(true);
+        return thread;
+    });
 
     /**
      * Connects when first read, not now: the database may be down.
@@ -27,27 +41,47 @@ public final class Database implements AutoCloseable {
      */
     public Database(Settings settings, UnaryOperator<String> missingTableHint, StatementListener listener) {
         this.missingTableHint = missingTableHint;
+        this.limit = settings.get(Setting.REFRESH_TIMEOUT);
         this.start = new SessionStart(settings, missingTableHint, listener);
         this.pool = new HikariDataSource(
-                PoolConfig.of(settings.get(Setting.DATABASE_URL), settings.get(Setting.STATEMENT_TIMEOUT)));
+                PoolConfig.of(settings.get(Setting.DATABASE_URL), settings.get(Setting.STATEMENT_TIMEOUT), logins));
+        // A deadline that was kept must not stay in memory until it would have passed.
+        timer.setRemoveOnCancelPolicy(true);
     }
 
     /**
-     * Runs one transaction: {@code REPEATABLE READ, READ ONLY}, in the zone and under the statement timeout of the
-     * settings. Waits for one of the two connections, and for no lock.
+     * Runs one transaction: {@code REPEATABLE READ, READ ONLY}, in the zone and under the timeouts of the settings. Waits
+     * for one of the two connections, and for no lock. Takes no longer than a refresh may: then its connection is aborted.
      *
      * @throws LockedException if somebody is changing a table
      * @throws SourceException if the database could not be reached or a statement failed: why, and the next step
      */
     public <T> T read(TransactionOptions options, Transaction<T> transaction) throws SourceException {
-        try (Connection connection = pool.getConnection()) {
-            T result = transaction.run(start.begin(connection, options));
-            connection.commit();
-            return result;
+        Deadline deadline = new Deadline(limit);
+        try (Connection connection = connect()) {
+            try (deadline) {
+                deadline.watch(connection, timer);
+                T result = transaction.run(start.begin(connection, options));
+                connection.commit();
+                return result;
+            } finally {
+                if (deadline.isPassed()) {
+                    pool.evictConnection(connection);
+                }
+            }
         } catch (SQLException e) {
+            if (deadline.isPassed()) {
+                throw new SourceException(TOO_SLOW.formatted(Durations.format(limit)), e);
+            }
             DatabaseProblem problem = new DatabaseProblem(e, missingTableHint);
             throw problem.isLocked() ? new LockedException(problem.text(), e) : new SourceException(problem.text(), e);
         }
+    }
+
+    private Connection connect() throws SQLException {
+        // The pool would ask again and again for as long as it waits for a connection.
+        logins.check();
+        return pool.getConnection();
     }
 
     /** As above, without tables that are locked in advance. */
@@ -69,5 +103,6 @@ public final class Database implements AutoCloseable {
     @Override
     public void close() {
         pool.close();
+        timer.shutdownNow();
     }
 }

@@ -6,6 +6,7 @@ import java.sql.SQLTransientConnectionException;
 import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import javax.net.ssl.SSLException;
 
 /** What is wrong with the database, and what to do about it, from what the driver threw. */
 final class DatabaseProblem {
@@ -69,6 +70,22 @@ final class DatabaseProblem {
         return state.equals(LOCK_NOT_AVAILABLE);
     }
 
+    /** Whether the server refused to log in: a password, a role, a rule of pg_hba.conf. */
+    static boolean isLogin(SQLException thrown) {
+        return thrown.getSQLState() != null && thrown.getSQLState().startsWith("28");
+    }
+
+    /** Whether no encrypted connection came about: a certificate or a host name that does not fit. */
+    static boolean isTls(SQLException thrown) {
+        for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
+            if (cause instanceof SSLException) {
+                return true;
+            }
+        }
+        // The driver's own check of the name throws none.
+        return thrown.getMessage() != null && thrown.getMessage().contains("hostname");
+    }
+
     /** One line: what the database said, and the next step. */
     String text() {
         if (root instanceof SQLTransientConnectionException && state.isEmpty()) {
@@ -88,7 +105,9 @@ final class DatabaseProblem {
                 "somebody is changing Bitbucket's tables, as an upgrade does, and must not wait for the exporter: the next"
                         + " refresh tries again";
             case "28P01", "28000" ->
-                "check user and password (--database-url, PGPASSWORD, PGPASSFILE), and pg_hba.conf on the server";
+                "check user and password (--database-url, PGPASSWORD, PGPASSFILE), and pg_hba.conf on the server. So that no"
+                        + " account is locked, it is tried again after growing pauses, 10 minutes at most, or with other"
+                        + " settings at once";
             case "3D000" -> "check the database's name in --database-url";
             case "53300" -> "the server has no connection left for this role";
             case "57014" -> "see explain() for the slow statement, or raise --statement-timeout";

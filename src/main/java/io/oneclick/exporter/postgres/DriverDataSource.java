@@ -19,15 +19,29 @@ final class DriverDataSource implements DataSource {
     private final Driver driver = new Driver();
     private final DatabaseAddress address;
     private final Properties properties;
+    private final LoginPause logins;
 
     /** @param properties of the driver; what the address says wins over them */
-    DriverDataSource(DatabaseAddress address, Properties properties) {
+    DriverDataSource(DatabaseAddress address, Properties properties, LoginPause logins) {
         this.address = address;
         this.properties = properties;
+        this.logins = logins;
     }
 
     @Override
     public Connection getConnection() throws SQLException {
+        logins.check();
+        try {
+            Connection connection = connect();
+            logins.ended(null);
+            return connection;
+        } catch (SQLException e) {
+            logins.ended(e);
+            throw e;
+        }
+    }
+
+    private Connection connect() throws SQLException {
         Properties all = new Properties();
         all.putAll(properties);
         all.putAll(address.credentials());

@@ -16,7 +16,7 @@ final class PoolConfig {
 
     private PoolConfig() {}
 
-    static HikariConfig of(DatabaseAddress address, Duration statementTimeout) {
+    static HikariConfig of(DatabaseAddress address, Duration statementTimeout, LoginPause logins) {
         HikariConfig config = new HikariConfig();
         config.setPoolName("oneclick");
         config.setMaximumPoolSize(MAX_CONNECTIONS);
@@ -39,10 +39,12 @@ final class PoolConfig {
         config.addDataSourceProperty("connectTimeout", Long.toString(CONNECT_TIMEOUT.toSeconds()));
         config.addDataSourceProperty("loginTimeout", Long.toString(2 * CONNECT_TIMEOUT.toSeconds()));
         config.addDataSourceProperty("cancelSignalTimeout", "2");
+        // What a broken length may make the driver allocate.
+        config.addDataSourceProperty("maxResultBuffer", "50p");
         config.addDataSourceProperty(
                 "socketTimeout",
                 Long.toString(statementTimeout.plus(SOCKET_MARGIN).toSeconds()));
-        config.setDataSource(new DriverDataSource(address, config.getDataSourceProperties()));
+        config.setDataSource(new DriverDataSource(address, config.getDataSourceProperties(), logins));
         return config;
     }
 

@@ -90,6 +90,14 @@ public final class Setting<T> {
             AT_ONCE,
             "Age at which values that could not be refreshed are no longer shown");
 
+    public static final Setting<Duration> REFRESH_TIMEOUT = setting(
+            "refresh-timeout",
+            "1m",
+            Rules.duration("1s", "1d"),
+            WITH_A_NEW_SOURCE,
+            "Longest time a refresh may read the database as a whole, and so keep others from changing its tables."
+                    + " Past it the connection is aborted and the refresh has failed");
+
     public static final Setting<Duration> STATEMENT_TIMEOUT = setting(
             "statement-timeout",
             "30s",

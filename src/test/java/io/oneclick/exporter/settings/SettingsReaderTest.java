@@ -33,6 +33,7 @@ class SettingsReaderTest {
             Map.entry(Setting.REPORTS, "lint,sast"),
             Map.entry(Setting.CLOSED_WINDOW, "5m"),
             Map.entry(Setting.STATEMENT_TIMEOUT, "250ms"),
+            Map.entry(Setting.REFRESH_TIMEOUT, "1m30s"),
             Map.entry(Setting.STALE_AFTER, "0"),
             Map.entry(Setting.PULL_REQUEST_DETAILS, "off"),
             Map.entry(Setting.MAX_DETAIL_SERIES, "500"),

@@ -1,0 +1,69 @@
+package io.oneclick.exporter.postgres;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
+import org.postgresql.jdbc.PgConnection;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Ends a transaction that takes too long, whatever it waits for: the timeouts of a statement and of the socket begin anew
+ * with each answer, so that a slow network could hold a transaction, and its locks, for ever.
+ */
+final class Deadline implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Deadline.class);
+
+    private final long begun = System.nanoTime();
+    private final Duration limit;
+    private ScheduledFuture<?> end;
+    private volatile boolean isPassed;
+    private boolean isClosed;
+
+    /** Begins now: getting a connection counts. */
+    Deadline(Duration limit) {
+        this.limit = limit;
+    }
+
+    /** Aborts the connection when the time is over, unless this is closed before. */
+    void watch(Connection connection, ScheduledExecutorService timer) {
+        long left = limit.toNanos() - (System.nanoTime() - begun);
+        end = timer.schedule(() -> abort(connection), Math.max(left, 0), TimeUnit.NANOSECONDS);
+    }
+
+    private synchronized void abort(Connection connection) {
+        if (isClosed) {
+            return;
+        }
+        isPassed = true;
+        try {
+            // The server holds our locks while it works for us, and would notice an end only when it next writes.
+            connection.unwrap(PgConnection.class).cancelQuery();
+        } catch (SQLException e) {
+            LOG.debug("The server could not be told that nobody waits for its answer", e);
+        }
+        try {
+            connection.unwrap(PgConnection.class).abort(Runnable::run);
+        } catch (SQLException e) {
+            LOG.debug("The connection could not be aborted", e);
+        }
+    }
+
+    /** Whether the connection was aborted. */
+    boolean isPassed() {
+        return isPassed;
+    }
+
+    /** Waits for an abort that is under way: the pool must not get the connection back before it. */
+    @Override
+    public synchronized void close() {
+        isClosed = true;
+        if (end != null) {
+            end.cancel(false);
+        }
+    }
+}
