@@ -14,6 +14,7 @@ public final class Collectors {
                 new OpenPullRequestsCollector(),
                 new ClosedPullRequestsCollector(),
                 new ChecksCollector(),
+                new UnmetReportsCollector(),
                 new DetailLimitCollector());
     }
 }

@@ -14,6 +14,8 @@ import java.util.List;
  */
 public final class OpenPullRequestsCollector implements Collector {
 
+    public static final String NAME = "open_pull_requests";
+
     static final Declaration DECLARATION = Declaration.of(OpenPullRequest.class);
 
     @Table("OpenPullRequests")
@@ -30,7 +32,7 @@ public final class OpenPullRequestsCollector implements Collector {
 
     @Override
     public String name() {
-        return "open_pull_requests";
+        return NAME;
     }
 
     @Override

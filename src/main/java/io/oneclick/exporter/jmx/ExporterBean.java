@@ -40,14 +40,14 @@ public final class ExporterBean implements ExporterMXBean {
 
     private final Control control;
     private final String version;
-    private final Clock clock;
     private final Instant startedAt;
+    private final PullRequestTexts pullRequests;
 
     private ExporterBean(Control control, String version, Clock clock) {
         this.control = control;
         this.version = version;
-        this.clock = clock;
         this.startedAt = clock.instant();
+        this.pullRequests = new PullRequestTexts(control, clock);
     }
 
     /** @param version of the exporter */
@@ -210,7 +210,17 @@ public final class ExporterBean implements ExporterMXBean {
 
     @Override
     public String missingReports(String project) {
-        return MissingReportsText.of(control.missingReports(), project, clock.instant());
+        return pullRequests.missing(project);
+    }
+
+    @Override
+    public String failingReports(String project) {
+        return pullRequests.failing(project);
+    }
+
+    @Override
+    public String openPullRequests(String project) {
+        return pullRequests.open(project);
     }
 
     @Override

@@ -17,6 +17,8 @@ import java.util.Map;
 @Description("The exporter itself: how it is doing, and what it can be told to do")
 public interface ExporterMXBean {
 
+    String PROJECT = "Project key, for example CCL; all projects where none is given";
+
     /** The metric that counts the refreshes. */
     String REFRESHES = "oneclick_refreshes_total";
 
@@ -120,9 +122,22 @@ public interface ExporterMXBean {
     String reload();
 
     @ReadOnly
-    @Description("The open pull requests of a project that miss required reports, the oldest first: repository, number,"
-            + " since how long open, and which reports")
-    String missingReports(@Description("Project key, for example CCL") String project);
+    @Description(
+            "The open pull requests that miss required reports, the oldest first: repository, number, since how long"
+                    + " open, and which reports")
+    String missingReports(@Description(PROJECT) String project);
+
+    @ReadOnly
+    @Description(
+            "The open pull requests that fail required reports, the oldest first: repository, number, since how long"
+                    + " open, and which reports")
+    String failingReports(@Description(PROJECT) String project);
+
+    @ReadOnly
+    @Description(
+            "The open pull requests by repository and number: since how long open, which reports they have and miss,"
+                    + " and the code coverage")
+    String openPullRequests(@Description(PROJECT) String project);
 
     @ReadOnly
     @Description("PostgreSQL's plan and time for each statement of a refresh: runs them once, on the database")

@@ -40,6 +40,18 @@ public record PullRequest(
         return missing;
     }
 
+    /** The required keys among {@code known} whose report says that the commit fails, sorted. */
+    public TreeSet<String> failingReports(ReportKeys known) {
+        TreeSet<String> failing = new TreeSet<>();
+        for (String key : repository.requiredReports()) {
+            Report report = reports.get(key);
+            if (known.contains(key) && report != null && report.result() == ReportResult.FAILURE) {
+                failing.add(key);
+            }
+        }
+        return failing;
+    }
+
     /** Code coverage in percent: from the report "codecoverage" first, then from the others in the order of their keys. */
     public Optional<BigDecimal> codeCoverage() {
         Report first = reports.get(COVERAGE_REPORT);

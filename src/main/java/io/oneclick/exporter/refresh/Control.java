@@ -1,5 +1,6 @@
 package io.oneclick.exporter.refresh;
 
+import io.oneclick.exporter.collector.Collected;
 import io.oneclick.exporter.settings.InvalidSettingsException;
 import io.oneclick.exporter.settings.LogLevel;
 import io.oneclick.exporter.settings.Setting;
@@ -11,6 +12,7 @@ import io.oneclick.exporter.source.SourceException;
 import io.oneclick.exporter.sql.Definitions;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.SortedSet;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -75,8 +77,18 @@ public final class Control {
         return refresher.age();
     }
 
-    public MissingReports missingReports() {
-        return refresher.missingReports();
+    /** The keys of the projects that were read last. */
+    public SortedSet<String> projects() {
+        return refresher.results().projects();
+    }
+
+    /**
+     * What a collector gave, as it is shown now.
+     *
+     * @throws IllegalStateException where nothing of it is shown, with the reason
+     */
+    public Collected rows(String collector) {
+        return refresher.results().of(collector);
     }
 
     /** Reads the source now, or joins a refresh that is reading; waits for the end. */

@@ -89,8 +89,9 @@ public final class Refresher implements AutoCloseable {
         return results.status();
     }
 
-    public MissingReports missingReports() {
-        return results.missingReports();
+    /** What refreshes have given so far. */
+    Results results() {
+        return results;
     }
 
     /** The time since the last good refresh; null before the first. */

@@ -3,10 +3,12 @@ package io.oneclick.exporter.refresh;
 import io.oneclick.exporter.collector.Collected;
 import io.oneclick.exporter.collector.Collector;
 import io.oneclick.exporter.model.Snapshot;
-import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedSet;
 import java.util.stream.Collectors;
 
 /** What refreshes have given so far: values, and the health of the refresh and of each collector. Fed by one thread. */
@@ -18,7 +20,7 @@ final class Results {
     private final Time time;
     private final ClockSkew clockSkew = new ClockSkew();
     private volatile Status status;
-    private volatile MissingReports missingReports = MissingReports.unknown("there was no successful refresh yet");
+    private volatile SortedSet<String> projects = Collections.emptySortedSet();
 
     Results(List<Collector> collectors, Values values, Changes changes, Time time) {
         this.collectors = List.copyOf(collectors);
@@ -36,19 +38,40 @@ final class Results {
         return status;
     }
 
-    MissingReports missingReports() {
-        return missingReports;
+    /** The keys of the projects that were read last. */
+    SortedSet<String> projects() {
+        return projects;
+    }
+
+    /**
+     * What one collector gave.
+     *
+     * @throws IllegalStateException where nothing of it is shown, with the reason
+     */
+    Collected of(String collector) {
+        Collected shown = values.of(collector);
+        if (shown == null) {
+            Status now = status;
+            Health health = now.collectors().get(collector);
+            throw new IllegalStateException("Not known: "
+                    + (health.isFailing()
+                            ? health.failure().reason()
+                            : now.refresh().isFailing()
+                                    ? now.refresh().failure().reason()
+                                    : "there was no refresh yet"));
+        }
+        return shown;
     }
 
     /** Runs every collector and publishes what they give. One that fails stops no other, and has no value. */
     void publish(Snapshot snapshot) {
-        List<Collected> given = new ArrayList<>();
+        Map<String, Collected> given = new LinkedHashMap<>();
         Map<String, Health> healths = new HashMap<>();
         for (Collector collector : collectors) {
             Run<Collected> run = Run.of(() -> collector.collect(snapshot), time);
             String lack = run.succeeded() ? run.value().lack() : run.reason();
             if (run.succeeded()) {
-                given.add(run.value());
+                given.put(collector.name(), run.value());
             } else {
                 changes.collectorFailed(collector.name(), run.cause());
             }
@@ -60,7 +83,7 @@ final class Results {
                             : before.failure(time.now(), run.duration(), lack));
         }
         values.replace(given);
-        missingReports = MissingReports.of(snapshot);
+        projects = snapshot.projects();
         String timezoneWarning = clockSkew.inspect(snapshot, status.timezoneWarning());
         Status before = status;
         status = new Status(before.refresh(), healths, timezoneWarning, snapshot.skippedRows());

@@ -8,8 +8,10 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.oneclick.exporter.LogLines;
+import io.oneclick.exporter.TestSnapshot;
 import io.oneclick.exporter.Wait;
 import io.oneclick.exporter.collector.Collectors;
+import io.oneclick.exporter.model.PullRequestState;
 import io.oneclick.exporter.refresh.Control;
 import io.oneclick.exporter.refresh.FakeSource;
 import io.oneclick.exporter.refresh.Refresher;
@@ -167,6 +169,39 @@ class ExporterBeanTest {
         assertNull(get("FailingSince"));
         assertEquals("connection refused", get("PastError"));
         assertNotNull(get("PastErrorTime"));
+    }
+
+    @Test
+    void pullRequestsAreListedOfOneProjectOrOfAll() throws Exception {
+        source.answer(new TestSnapshot()
+                .repository("CCL", "billing", "ci", "sast")
+                .pullRequest(7, PullRequestState.OPEN, "ci=FAILURE")
+                .repository("WEB", "shop", "ci")
+                .pullRequest(12, PullRequestState.OPEN, "ci=SUCCESS")
+                .build());
+        assertEquals("Not known: there was no refresh yet", refused("openPullRequests", "CCL"));
+        server.invoke(Names.of("Exporter"), "refresh", null, null);
+        String all = call("openPullRequests", null);
+        assertEquals(3, all.lines().count(), all);
+        assertTrue(all.startsWith("project  repository  number  open for"), all);
+        assertTrue(all.matches("(?s).*\nCCL +billing +#7 +\\d+ \\w+ +ci +sast\n.*"), all);
+        assertTrue(all.matches("(?s).*\nWEB +shop +#12 +\\d+ \\w+ +ci\n"), all);
+        assertEquals(2, call("openPullRequests", "WEB").lines().count());
+        assertTrue(call("missingReports", "CCL").matches("(?s).*\nCCL +billing +#7 +\\d+ \\w+ +sast\n"));
+        assertTrue(call("failingReports", "").matches("(?s).*\nCCL +billing +#7 +\\d+ \\w+ +ci\n"));
+        assertEquals("No open pull request of WEB misses a required report.", call("missingReports", "WEB"));
+        assertEquals("There is no project ccl; there are CCL, WEB", refused("failingReports", "ccl"));
+    }
+
+    private String call(String operation, String project) throws JMException {
+        return (String) server.invoke(
+                Names.of("Exporter"), operation, new Object[] {project}, new String[] {String.class.getName()});
+    }
+
+    private String refused(String operation, String project) {
+        return assertThrows(RuntimeMBeanException.class, () -> call(operation, project))
+                .getCause()
+                .getMessage();
     }
 
     private Object get(String attribute) throws JMException {

@@ -166,9 +166,13 @@ final class ConsoleIT {
     void missingReportsAreATableOrAMessage() throws Exception {
         String table = call("missingReports", "CCL");
         assertTrue(
-                table.lines().findFirst().orElseThrow().matches("repository +number +open for +missing reports"),
+                table.lines()
+                        .findFirst()
+                        .orElseThrow()
+                        .matches("project +repository +number +open for +missing reports"),
                 table);
-        assertTrue(table.matches("(?s).*\\R[\\w-]+ +#\\d+ +\\d+ (d|h|min) +[a-z, ]+\\R"), table);
+        assertTrue(table.matches("(?s).*\\RCCL +[\\w-]+ +#\\d+ +\\d+ (d|h|min) +[a-z, ]+\\R"), table);
+        assertEquals(1 + 49, call("openPullRequests", "").lines().count());
         RuntimeMBeanException refused =
                 assertThrows(RuntimeMBeanException.class, () -> call("missingReports", "NOWHERE"));
         assertEquals(IllegalArgumentException.class, refused.getCause().getClass());

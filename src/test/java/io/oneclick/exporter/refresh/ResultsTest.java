@@ -1,8 +1,7 @@
 package io.oneclick.exporter.refresh;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.oneclick.exporter.LogLines;
@@ -211,13 +210,19 @@ class ResultsTest {
     }
 
     @Test
-    void missingReportsAreKnownWithTheFirstSnapshotThatHasThem() {
-        assertEquals(
-                "there was no successful refresh yet", results.missingReports().unknown());
+    void rowsAreGivenWhileTheyAreShownOrTheReasonIsSaid() {
+        assertEquals("Not known: there was no refresh yet", whyThereAreNoRows());
+        fail("down");
+        assertEquals("Not known: down", whyThereAreNoRows());
         read(snapshot().without(Part.REPORTS, DENIED).build());
-        assertEquals(DENIED, results.missingReports().unknown());
+        assertEquals("Not known: " + DENIED, whyThereAreNoRows());
         read(complete());
-        assertNull(results.missingReports().unknown());
-        assertFalse(results.missingReports().projects().isEmpty());
+        assertEquals(1, results.of("open_pull_requests").rows().size());
+        assertEquals(Set.of("CCL"), results.projects());
+    }
+
+    private String whyThereAreNoRows() {
+        return assertThrows(IllegalStateException.class, () -> results.of("open_pull_requests"))
+                .getMessage();
     }
 }

@@ -7,7 +7,10 @@ import io.oneclick.exporter.collector.ChecksCollector;
 import io.oneclick.exporter.collector.Collected;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class ValuesTest {
@@ -25,16 +28,32 @@ class ValuesTest {
         return new Collected(new ChecksCollector().declaration(), List.of(), lack);
     }
 
+    private void replace(Collected... given) {
+        Map<String, Collected> byName = new LinkedHashMap<>();
+        Stream.of(given).forEach(one -> byName.put(one.lack(), one));
+        values.replace(byName);
+    }
+
+    @Test
+    void whatIsShownIsKnownByItsCollector() {
+        assertNull(values.of("A"));
+        replace(A, B);
+        assertEquals(A, values.of("A"));
+        time.passes(MINUTE.plusNanos(1));
+        values.expire(MINUTE);
+        assertNull(values.of("A"));
+    }
+
     @Test
     void whatARefreshCouldNotGiveIsNotShownBesideItsNewValues() {
-        values.replace(List.of(A, B));
-        values.replace(List.of(B));
+        replace(A, B);
+        replace(B);
         assertEquals(List.of("[A, B]", "[B]"), shown);
     }
 
     @Test
     void whatIsOlderThanTheLimitIsShownNoMore() {
-        values.replace(List.of(A));
+        replace(A);
         time.passes(MINUTE);
         values.expire(MINUTE);
         assertEquals(1, shown.size(), "exactly as old as the limit is not too old");
@@ -43,13 +62,13 @@ class ValuesTest {
         assertEquals(List.of("[A]", "[]"), shown);
         values.expire(MINUTE);
         assertEquals(2, shown.size(), "nothing changed, nothing to show");
-        values.replace(List.of(A));
+        replace(A);
         assertEquals(List.of("[A]", "[]", "[A]"), shown);
     }
 
     @Test
     void aWallClockThatIsSetChangesNoAge() {
-        values.replace(List.of(A));
+        replace(A);
         time.setWall(TestTime.NOON.plus(Duration.ofHours(6)));
         values.expire(MINUTE);
         assertEquals(List.of("[A]"), shown, "set forward, good values stay");
@@ -64,7 +83,7 @@ class ValuesTest {
     void withoutALimitOrUnderTheLongestNothingIsTooOldAndNothingOverflows() {
         values.expire(MINUTE);
         assertNull(values.age());
-        values.replace(List.of(A));
+        replace(A);
         time.passes(Duration.ofDays(365));
         values.expire(Duration.ZERO);
         values.expire(Duration.ofSeconds(Long.MAX_VALUE));
