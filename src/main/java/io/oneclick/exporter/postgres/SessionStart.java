@@ -9,12 +9,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.Properties;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.UnaryOperator;
-import org.postgresql.Driver;
-import org.postgresql.PGProperty;
 
 /**
  * Begins transactions: read-only, all tables locked at once and without waiting, and all that a transaction needs set within
@@ -44,8 +40,7 @@ final class SessionStart {
         this.settings = settings;
         this.missingTableHint = missingTableHint;
         this.listener = listener;
-        Properties url = Driver.parseURL(settings.get(Setting.DATABASE_URL).jdbcUrl(), null);
-        this.schemas = Objects.requireNonNullElse(PGProperty.CURRENT_SCHEMA.getOrDefault(url), "");
+        this.schemas = settings.get(Setting.DATABASE_URL).schemas();
     }
 
     Session begin(Connection connection, TransactionOptions options) throws SQLException {

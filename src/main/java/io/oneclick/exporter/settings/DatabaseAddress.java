@@ -20,6 +20,8 @@ public final class DatabaseAddress {
     private static final List<String> PLACE =
             List.of(PGProperty.PG_HOST.getName(), PGProperty.PG_PORT.getName(), PGProperty.PG_DBNAME.getName());
 
+    private static final String SCHEMAS = PGProperty.CURRENT_SCHEMA.getName();
+
     private final Map<String, String> properties;
     private final SslMode sslMode;
 
@@ -48,14 +50,24 @@ public final class DatabaseAddress {
         }
     }
 
-    /** For the driver: hosts, ports, database and all parameters, without the user and without secrets. */
+    /** For the driver: hosts, ports, database and all parameters but the schemas, without the user and without secrets. */
     public String jdbcUrl() {
         String query = properties.entrySet().stream()
-                .filter(property -> !PLACE.contains(property.getKey()) && !isPrivate(property.getKey()))
+                .filter(property -> !PLACE.contains(property.getKey())
+                        && !isPrivate(property.getKey())
+                        && !property.getKey().equals(SCHEMAS))
                 .map(property -> encode(property.getKey()) + "=" + encode(property.getValue()))
                 .collect(Collectors.joining("&"));
         String base = "jdbc:postgresql://" + hosts() + "/" + encode(database());
         return query.isEmpty() ? base : base + "?" + query;
+    }
+
+    /**
+     * The parameter {@code currentSchema}: names separated by commas, or empty. It belongs to each transaction and not to the
+     * connection, which PgBouncer would refuse.
+     */
+    public String schemas() {
+        return properties.getOrDefault(SCHEMAS, "");
     }
 
     /** What the driver must know besides the URL: user, password and other secrets. Never to be shown or logged. */
