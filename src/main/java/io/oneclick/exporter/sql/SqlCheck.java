@@ -47,6 +47,6 @@ public final class SqlCheck {
                 .formatted(name, metrics, result.rowCount(), result.duration().toMillis(), cost);
         return result.metrics().stream().allMatch(metric -> metric.leftOut() == 0)
                 ? Finding.fine(text)
-                : Finding.problem(text);
+                : Finding.warning(text);
     }
 }

@@ -8,11 +8,19 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.oneclick.exporter.TestDatabase;
 import io.oneclick.exporter.Wait;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicBoolean;
 import javax.management.MBeanServer;
 import javax.management.ObjectName;
 import javax.management.RuntimeMBeanException;
@@ -370,6 +378,109 @@ class OwnSqlTest {
             exporter.call("refresh");
             return page.series("own_").equals(List.of("own_one 1.0"));
         });
+    }
+
+    /**
+     * Two sets of definitions take turns while the page is read all the time. Whatever a scrape meets: it is one set, whole, with
+     * values, and after reload() it is the new one.
+     */
+    @Test
+    void under_reloads_refreshes_and_scrapes_at_once_every_scrape_shows_one_set_of_definitions() throws Exception {
+        file("a.yaml", set(0, "first"));
+        file("b.yaml", set(0, "second"));
+        started();
+        AtomicBoolean done = new AtomicBoolean();
+        ExecutorService threads = Executors.newFixedThreadPool(3);
+        Callable<Integer> scraper = () -> {
+            int count = 0;
+            while (!done.get()) {
+                version(page.series("own_"));
+                count++;
+            }
+            return count;
+        };
+        List<Future<Integer>> scrapes = List.of(threads.submit(scraper), threads.submit(scraper));
+        Future<?> refreshes = threads.submit(() -> {
+            while (!done.get()) {
+                exporter.call("refresh");
+            }
+            return null;
+        });
+        for (int round = 1; round <= 12; round++) {
+            file("a.yaml", set(round, "first"));
+            file("b.yaml", set(round, "second"));
+            exporter.call("reload");
+            assertEquals(round, version(page.series("own_")), "the next scrape shows the new ones");
+        }
+        done.set(true);
+        refreshes.get();
+        for (Future<Integer> count : scrapes) {
+            assertTrue(count.get() > 10, "scrapes: " + count.get());
+        }
+        threads.shutdown();
+    }
+
+    /** Metrics whose names, labels and values hold the round; one of them is in all rounds. */
+    private static String set(int round, String collector) {
+        return collector(
+                collector,
+                metric("own_" + collector + "_" + round, "SELECT " + round + " AS n, pg_sleep(0.01)"),
+                metric(
+                        "own_" + collector + "_always",
+                        "SELECT k, " + round + " AS n FROM generate_series(1, 20) k",
+                        "key_labels: [k]"));
+    }
+
+    /** The one round that all series are of. */
+    private static int version(List<String> series) {
+        assertEquals(2 * (1 + 20), series.size(), series.toString());
+        Set<Integer> rounds = new HashSet<>();
+        for (String line : series) {
+            int round = (int) Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1));
+            assertTrue(line.contains("_always{") || line.matches("own_\\w+_" + round + " .*"), line);
+            rounds.add(round);
+        }
+        assertEquals(1, rounds.size(), series.toString());
+        return rounds.iterator().next();
+    }
+
+    @Test
+    void files_of_the_shapes_that_people_have_work_unchanged() throws Exception {
+        for (String shape : List.of("statistics", "wide", "static")) {
+            String name = shape + ".collector.yml";
+            try (InputStream in = OwnSqlTest.class.getResourceAsStream("shapes/" + name)) {
+                Files.copy(in, directory.resolve(name));
+            }
+        }
+        started();
+        String text = page.text();
+        for (String collector : List.of("statistics", "wide_rows", "static-values")) {
+            assertNull(exporter.get("type=Collector,name=" + collector, "LastError"));
+        }
+        String database = this.database.ask("SELECT current_database()").get(0);
+        assertEquals(2, page.series("shape_wide{").size(), "a null column is no series: " + text);
+        assertEquals(
+                1,
+                page.series("shape_wide{datname=\"" + database + "\",kind=\"size\"} ")
+                        .size());
+        assertEquals(1, page.series("shape_single ").size());
+        assertEquals(
+                1, page.series("shape_database_commits{datname=\"shared\"} ").size());
+        assertEquals(
+                1,
+                page.series("shape_database_backends{datname=\"" + database + "\"} ")
+                        .size());
+        assertEquals(
+                List.of("shape_table_last_analyze{relname=\"own\"} 0.0"),
+                page.series("shape_table_last_analyze{relname=\"own\"}"));
+        assertTrue(
+                page.series("shape_server{env=\"dev\",shard=\"3\",version=\"")
+                        .get(0)
+                        .endsWith("} 1.0"),
+                text);
+        assertEquals(
+                List.of("# HELP shape_clients_total Clients by role", "# TYPE shape_clients_total counter"),
+                page.family("shape_clients_total").subList(0, 2));
     }
 
     @Test
