@@ -1,8 +1,6 @@
 package io.oneclick.exporter.launched;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -16,21 +14,16 @@ import java.util.ArrayList;
 import java.util.Date;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import javax.management.Attribute;
 import javax.management.JMException;
 import javax.management.MBeanAttributeInfo;
-import javax.management.MBeanInfo;
-import javax.management.MBeanOperationInfo;
-import javax.management.MBeanParameterInfo;
 import javax.management.MBeanServerConnection;
 import javax.management.Notification;
 import javax.management.ObjectName;
 import javax.management.RuntimeMBeanException;
-import javax.management.openmbean.TabularData;
 import javax.management.remote.JMXConnector;
 import javax.management.remote.JMXConnectorFactory;
 import javax.management.remote.JMXServiceURL;
@@ -43,20 +36,6 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The console as JConsole meets it: from another JVM, through the local connector, on the real launcher. */
 final class ConsoleIT {
-
-    /** What JConsole plots as it is, and what it shows as a text, a date or a table. */
-    private static final Set<String> PLAIN = Set.of(
-            "int",
-            "long",
-            "double",
-            "boolean",
-            Integer.class.getName(),
-            Long.class.getName(),
-            Double.class.getName(),
-            Boolean.class.getName(),
-            String.class.getName(),
-            Date.class.getName(),
-            TabularData.class.getName());
 
     @TempDir
     private static Path directory;
@@ -116,28 +95,11 @@ final class ConsoleIT {
     }
 
     @Test
-    void everyBeanExplainsItselfItsAttributesItsOperationsAndTheirParameters() throws Exception {
-        Set<ObjectName> names = beans.queryNames(new ObjectName("oneclick:*"), null);
-        assertTrue(names.size() > 50, names.toString());
-        for (ObjectName name : names) {
-            MBeanInfo info = beans.getMBeanInfo(name);
-            assertExplained(name.toString(), info.getClassName(), info.getDescription());
-            for (MBeanAttributeInfo attribute : info.getAttributes()) {
-                String where = name + " " + attribute.getName();
-                assertExplained(where, attribute.getName(), attribute.getDescription());
-                assertTrue(PLAIN.contains(attribute.getType()), where + " is a " + attribute.getType());
-            }
-            for (MBeanOperationInfo operation : info.getOperations()) {
-                String where = name + " " + operation.getName() + "()";
-                assertExplained(where, operation.getName(), operation.getDescription());
-                assertNotEquals(MBeanOperationInfo.UNKNOWN, operation.getImpact(), where);
-                assertEquals(String.class.getName(), operation.getReturnType(), where + " answers in words");
-                for (MBeanParameterInfo parameter : operation.getSignature()) {
-                    assertFalse(parameter.getName().matches("p\\d+|arg\\d+"), where + " " + parameter.getName());
-                    assertExplained(where, parameter.getName(), parameter.getDescription());
-                }
-            }
-        }
+    void aHealthyExporterSaysSo() throws Exception {
+        assertEquals(true, get("Up"));
+        assertTrue((double) get("AgeSeconds") >= 0);
+        assertTrue(get("LastSuccess") instanceof Date);
+        assertNull(get("TimezoneWarning"));
     }
 
     @Test
@@ -150,10 +112,6 @@ final class ConsoleIT {
                         () -> name + " " + attribute.getName() + " is a " + value.getClass());
             }
         }
-        assertEquals(true, get("Up"));
-        assertTrue((double) get("AgeSeconds") >= 0);
-        assertTrue(get("LastSuccess") instanceof Date);
-        assertNull(get("TimezoneWarning"));
     }
 
     @Test
@@ -287,11 +245,5 @@ final class ConsoleIT {
         String[] signature = new String[arguments.length];
         java.util.Arrays.fill(signature, String.class.getName());
         return (String) beans.invoke(exporter, operation, arguments, signature);
-    }
-
-    private static void assertExplained(String where, String name, String description) {
-        assertFalse(description == null || description.isBlank(), where + " has no description");
-        assertNotEquals(name, description, where);
-        assertTrue(description.contains(" "), where + " is explained by one word: " + description);
     }
 }
