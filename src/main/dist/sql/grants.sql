@@ -16,3 +16,24 @@ GRANT SELECT ON
     "AO_2AD648_INSIGHT_REPORT",
     "AO_2AD648_MERGE_CHECK"
 TO oneclick;
+
+-- What the numbers of flow are made of: who reviews, what happened, builds. Not every version of Bitbucket has all of these.
+DO $$
+DECLARE
+    it text;
+BEGIN
+    FOREACH it IN ARRAY ARRAY[
+        'sta_pr_participant',
+        'sta_activity',
+        'sta_pr_activity',
+        'sta_service_user',
+        'bb_build_status',
+        'AO_CFE8FA_BUILD_STATUS'
+    ]
+    LOOP
+        IF to_regclass(quote_ident(it)) IS NOT NULL THEN
+            EXECUTE format('GRANT SELECT ON %I TO oneclick', it);
+        END IF;
+    END LOOP;
+END
+$$;

@@ -1,6 +1,9 @@
 package io.oneclick.exporter;
 
 import io.oneclick.exporter.model.Details;
+import io.oneclick.exporter.model.Flow;
+import io.oneclick.exporter.model.FlowBuilder;
+import io.oneclick.exporter.model.FlowBy;
 import io.oneclick.exporter.model.Part;
 import io.oneclick.exporter.model.PullRequest;
 import io.oneclick.exporter.model.PullRequestState;
@@ -10,10 +13,12 @@ import io.oneclick.exporter.model.ReportResult;
 import io.oneclick.exporter.model.Repository;
 import io.oneclick.exporter.model.SkippedRows;
 import io.oneclick.exporter.model.Snapshot;
+import io.oneclick.exporter.model.TimeSpan;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -29,6 +34,7 @@ public final class TestSnapshot {
     private final List<Repository> repositories = new ArrayList<>();
     private final List<PullRequest> pullRequests = new ArrayList<>();
     private Details details = new Details(true, 100);
+    private Flow flow;
     private final Map<Part, String> missing = new EnumMap<>(Part.class);
     private Instant takenAt = OPENED.plus(Duration.ofHours(1));
     private Instant newestActivity = OPENED;
@@ -36,7 +42,7 @@ public final class TestSnapshot {
 
     /** Adds a repository: those that follow merge into it. */
     public TestSnapshot repository(String project, String slug, String... required) {
-        repositories.add(new Repository(project, slug, new TreeSet<>(List.of(required))));
+        repositories.add(new Repository(project, slug, new TreeSet<>(List.of(required)), Collections.emptySortedSet()));
         return this;
     }
 
@@ -76,6 +82,12 @@ public final class TestSnapshot {
         return this;
     }
 
+    /** Has this flow instead of one with the zeros of its repositories and windows of a day and a week. */
+    public TestSnapshot flow(Flow other) {
+        flow = other;
+        return this;
+    }
+
     /** Lacks a part. */
     public TestSnapshot without(Part part, String reason) {
         missing.put(part, reason);
@@ -83,14 +95,23 @@ public final class TestSnapshot {
     }
 
     public Snapshot build(SkippedRows... skipped) {
+        ReportKeys keys = ReportKeys.of(List.of("ci", "sast"));
         return new Snapshot(
                 takenAt,
                 newestActivity,
                 repositories,
                 pullRequests,
-                ReportKeys.of(List.of("ci", "sast")),
+                keys,
                 details,
                 missing,
-                List.of(skipped));
+                List.of(skipped),
+                flow == null ? zeros(keys) : flow);
+    }
+
+    private Flow zeros(ReportKeys keys) {
+        List<TimeSpan> windows = List.of(TimeSpan.days(1), TimeSpan.days(7));
+        FlowBuilder builder = new FlowBuilder(takenAt, windows, FlowBy.PROJECT, repositories);
+        builder.blocked(List.of(), keys, keys.resolve(List.of()));
+        return builder.build();
     }
 }

@@ -1,26 +1,32 @@
 package io.oneclick.exporter.bitbucket;
 
+import io.oneclick.exporter.model.Flow;
 import io.oneclick.exporter.model.Snapshot;
 import io.oneclick.exporter.postgres.Database;
 import io.oneclick.exporter.postgres.OnPostgres;
 import io.oneclick.exporter.postgres.Plans;
+import io.oneclick.exporter.postgres.Session;
 import io.oneclick.exporter.postgres.StatementListener;
 import io.oneclick.exporter.postgres.TransactionOptions;
 import io.oneclick.exporter.settings.Setting;
 import io.oneclick.exporter.settings.Settings;
 import io.oneclick.exporter.source.Connections;
+import io.oneclick.exporter.source.Extent;
 import io.oneclick.exporter.source.Finding;
 import io.oneclick.exporter.source.Source;
 import io.oneclick.exporter.source.SourceException;
+import java.sql.SQLException;
 import java.util.List;
 
 /** Reads Bitbucket Data Center's PostgreSQL, each time in one transaction that can only read. */
 public final class BitbucketSource implements Source, OnPostgres {
 
     static final TransactionOptions AS_A_SNAPSHOT = new TransactionOptions(Plans.BY_INDEX, Tables.SNAPSHOT);
+    static final TransactionOptions WITH_FLOW = new TransactionOptions(Plans.BY_INDEX, Tables.ALL);
 
     private final Settings settings;
     private final Database database;
+    private final FlowSchedule flows;
 
     /**
      * Connects when first read, not now: the database may be down.
@@ -30,6 +36,7 @@ public final class BitbucketSource implements Source, OnPostgres {
     public BitbucketSource(Settings settings, StatementListener listener) {
         this.settings = settings;
         this.database = new Database(settings, MissingTable::hint, listener);
+        this.flows = new FlowSchedule(settings.get(Setting.FLOW_INTERVAL), System::nanoTime);
     }
 
     /** The database that is read, closed with this source: whoever else reads it shares its two connections. */
@@ -45,8 +52,21 @@ public final class BitbucketSource implements Source, OnPostgres {
     }
 
     @Override
-    public Snapshot read() throws SourceException {
-        return database.read(AS_A_SNAPSHOT, session -> new SnapshotReader(session, settings).read());
+    public Snapshot read(Extent extent) throws SourceException {
+        Flow kept = flows.kept(extent);
+        Snapshot snapshot = database.read(kept == null ? WITH_FLOW : AS_A_SNAPSHOT, session -> read(session, kept));
+        flows.ended(snapshot.flow());
+        return snapshot;
+    }
+
+    private Snapshot read(Session session, Flow kept) throws SQLException {
+        SnapshotReader reader = new SnapshotReader(session, settings);
+        Snapshot snapshot = reader.read();
+        if (kept != null) {
+            return snapshot.with(kept);
+        }
+        flows.starts();
+        return snapshot.with(reader.flow(snapshot));
     }
 
     @Override
@@ -56,7 +76,7 @@ public final class BitbucketSource implements Source, OnPostgres {
 
     @Override
     public String explain() throws SourceException {
-        return database.read(AS_A_SNAPSHOT, session -> new QueryPlans(session, settings).text());
+        return database.read(WITH_FLOW, session -> new QueryPlans(session, settings).text());
     }
 
     @Override

@@ -29,7 +29,14 @@ final class DatabaseCheck {
         findings.addAll(EncryptionCheck.findings(
                 session, settings.get(Setting.DATABASE_URL).sslMode()));
         session.each(Queries.TABLES, List.of(Tables.SNAPSHOT), this::table);
-        findings.addAll(RightsCheck.findings(session, Tables.SNAPSHOT));
+        session.each(Queries.TABLES, List.of(Tables.REVIEWS), this::table);
+        BuildTable builds = BuildTable.find(session);
+        if (builds == BuildTable.NONE) {
+            findings.add(Finding.warning("Tables of builds: " + BuildTable.MISSING));
+        } else {
+            session.each(Queries.TABLES, List.of(List.of(builds.table())), this::table);
+        }
+        findings.addAll(RightsCheck.findings(session, Tables.ALL));
         findings.addAll(ReportKeyCheck.findings(session, settings.get(Setting.REPORTS)));
         return findings;
     }

@@ -16,6 +16,14 @@ final class Queries {
     static final Query PULL_REQUESTS = load("pull_requests.sql");
     static final Query REPORTS = load("reports.sql");
     static final Query REPORT_DATA = load("report_data.sql");
+    static final Query FLOW_PULL_REQUESTS = load("flow_pull_requests.sql");
+    static final Query FLOW_PARTICIPANTS = load("flow_participants.sql");
+    static final Query FLOW_APPROVALS = load("flow_approvals.sql");
+    static final Query FLOW_REVIEWS = load("flow_reviews.sql");
+    static final Query BUILD_TABLES = load("build_tables.sql");
+    static final Query FLOW_BUILDS = load("flow_builds.sql");
+    static final Query FLOW_LEGACY_BUILDS = load("flow_legacy_builds.sql");
+    static final Query ALLOW_WALKS = load("allow_walks.sql");
 
     private Queries() {}
 

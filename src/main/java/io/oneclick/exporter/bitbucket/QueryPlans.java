@@ -15,6 +15,7 @@ final class QueryPlans {
 
     private final Session session;
     private final Settings settings;
+    private final List<String> lines = new ArrayList<>();
 
     QueryPlans(Session session, Settings settings) {
         this.session = session;
@@ -32,13 +33,25 @@ final class QueryPlans {
         queries.put(Queries.PULL_REQUESTS, window);
         queries.put(Queries.REPORTS, window);
         queries.put(Queries.NEWEST_CHANGE, List.of());
-        List<String> lines = new ArrayList<>();
+        FlowBounds bounds =
+                FlowBounds.of(session.now(), settings.get(Setting.FLOW_WINDOWS), settings.get(Setting.TIMEZONE));
+        queries.put(Queries.FLOW_PARTICIPANTS, List.of());
+        queries.put(Queries.FLOW_PULL_REQUESTS, bounds.ofPullRequests());
+        queries.put(Queries.FLOW_APPROVALS, bounds.ofClosed());
+        queries.put(Queries.FLOW_REVIEWS, bounds.ofReviews());
         for (Map.Entry<Query, List<String>> query : queries.entrySet()) {
-            lines.add("== " + query.getKey().name());
-            session.attempt(() -> lines.addAll(session.explain(query.getKey(), query.getValue())))
-                    .ifPresent(lines::add);
-            lines.add("");
+            explain(query.getKey(), query.getValue());
+        }
+        BuildTable builds = BuildTable.find(session);
+        if (builds != BuildTable.NONE) {
+            builds.plan(session, () -> explain(builds.query(), bounds.ofClosed()));
         }
         return String.join("\n", lines);
+    }
+
+    private void explain(Query query, List<String> parameters) throws SQLException {
+        lines.add("== " + query.name());
+        session.attempt(() -> lines.addAll(session.explain(query, parameters))).ifPresent(lines::add);
+        lines.add("");
     }
 }

@@ -12,9 +12,8 @@ import java.util.TreeSet;
 /** The reports that merge checks require, by scope: a project's id may equal another repository's. */
 final class RequiredReports {
 
-    private final Map<Long, Set<String>> byRepository = new HashMap<>();
-    private final Map<Long, Set<String>> byProject = new HashMap<>();
-    private final Map<SortedSet<String>, SortedSet<String>> distinct = new HashMap<>();
+    private final Keys required = new Keys();
+    private final Keys mustPass = new Keys();
     private final SkippedRowCounter skipped;
 
     RequiredReports(SkippedRowCounter skipped) {
@@ -27,17 +26,41 @@ final class RequiredReports {
         String key = row.getString("report_key");
         if (key == null || key.isEmpty() || row.getObject("resource_id") == null) {
             skipped.add("merge checks without a report key or a resource", scope + " " + resource);
-        } else {
+            return;
+        }
+        required.add(scope, resource, key);
+        if (row.getBoolean("must_pass")) {
+            mustPass.add(scope, resource, key);
+        }
+    }
+
+    /** The keys required of a repository: its own together with its project's. */
+    SortedSet<String> of(long repository, long project) {
+        return required.of(repository, project);
+    }
+
+    /** Those of them whose result must also be a success, as any of the checks for the key says. */
+    SortedSet<String> mustPass(long repository, long project) {
+        return mustPass.of(repository, project);
+    }
+
+    private static final class Keys {
+
+        private final Map<Long, Set<String>> byRepository = new HashMap<>();
+        private final Map<Long, Set<String>> byProject = new HashMap<>();
+        private final Map<SortedSet<String>, SortedSet<String>> distinct = new HashMap<>();
+
+        void add(String scope, long resource, String key) {
             (scope.equals("PROJECT") ? byProject : byRepository)
                     .computeIfAbsent(resource, id -> new TreeSet<>())
                     .add(key);
         }
-    }
 
-    /** The keys required of a repository: its own together with its project's. Equal sets are one object. */
-    SortedSet<String> of(long repository, long project) {
-        TreeSet<String> keys = new TreeSet<>(byRepository.getOrDefault(repository, Set.of()));
-        keys.addAll(byProject.getOrDefault(project, Set.of()));
-        return distinct.computeIfAbsent(keys, Collections::unmodifiableSortedSet);
+        /** Equal sets are one object. */
+        SortedSet<String> of(long repository, long project) {
+            TreeSet<String> keys = new TreeSet<>(byRepository.getOrDefault(repository, Set.of()));
+            keys.addAll(byProject.getOrDefault(project, Set.of()));
+            return distinct.computeIfAbsent(keys, Collections::unmodifiableSortedSet);
+        }
     }
 }

@@ -1,5 +1,6 @@
 package io.oneclick.exporter.bitbucket;
 
+import io.oneclick.exporter.model.Flow;
 import io.oneclick.exporter.model.Part;
 import io.oneclick.exporter.model.Report;
 import io.oneclick.exporter.model.Repository;
@@ -26,16 +27,18 @@ final class SnapshotReader {
     private final Settings settings;
     private final SkippedRowCounter skipped = new SkippedRowCounter();
     private final Map<Part, String> missingParts = new EnumMap<>(Part.class);
+    private final Map<Long, Repository> repositories = new HashMap<>();
 
     SnapshotReader(Session session, Settings settings) {
         this.session = session;
         this.settings = settings;
     }
 
+    /** All but the flow. */
     Snapshot read() throws SQLException {
         ClosedWindow window = ClosedWindow.endingAt(
                 session.now(), settings.get(Setting.CLOSED_WINDOW), settings.get(Setting.TIMEZONE));
-        Map<Long, Repository> repositories = repositories();
+        readRepositories();
         PullRequestRows pullRequests = new PullRequestRows(repositories, skipped);
         session.each(Queries.PULL_REQUESTS, window.bounds(), pullRequests::add);
         Map<Long, SortedMap<String, Report>> reports = new HashMap<>();
@@ -48,14 +51,19 @@ final class SnapshotReader {
                 settings.get(Setting.REPORTS),
                 settings.details(),
                 missingParts,
-                skipped.list());
+                skipped.list(),
+                Flow.unread("it was not read yet"));
     }
 
-    private Map<Long, Repository> repositories() throws SQLException {
+    /** The flow at the same instant as {@code snapshot}, which was read before. */
+    Flow flow(Snapshot snapshot) throws SQLException {
+        return new FlowReader(session, settings, repositories).read(snapshot);
+    }
+
+    private void readRepositories() throws SQLException {
         RequiredReports required = new RequiredReports(skipped);
         optional(Part.REQUIRED_REPORTS, () -> session.each(Queries.REQUIRED_REPORTS, List.of(), required::add));
         Set<Long> personal = personalProjects();
-        Map<Long, Repository> repositories = new HashMap<>();
         session.each(Queries.REPOSITORIES, List.of(), row -> {
             long id = row.getLong("id");
             long project = row.getLong("project_id");
@@ -63,10 +71,15 @@ final class SnapshotReader {
             if (slug == null) {
                 skipped.add("repositories without a slug", "id " + id);
             } else if (!personal.contains(project)) {
-                repositories.put(id, new Repository(row.getString("project_key"), slug, required.of(id, project)));
+                repositories.put(
+                        id,
+                        new Repository(
+                                row.getString("project_key"),
+                                slug,
+                                required.of(id, project),
+                                required.mustPass(id, project)));
             }
         });
-        return repositories;
     }
 
     /** Those whose key does not tell; Bitbucket itself gives every personal project a key that starts with ~. */

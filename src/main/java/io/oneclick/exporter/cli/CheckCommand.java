@@ -13,6 +13,7 @@ import io.oneclick.exporter.settings.InvalidSettingsException;
 import io.oneclick.exporter.settings.LogLevel;
 import io.oneclick.exporter.settings.Setting;
 import io.oneclick.exporter.settings.Settings;
+import io.oneclick.exporter.source.Extent;
 import io.oneclick.exporter.source.Finding;
 import io.oneclick.exporter.source.SourceException;
 import io.oneclick.exporter.sql.Definitions;
@@ -55,7 +56,7 @@ final class CheckCommand implements Command {
                     .forEach(warning -> report.add(Finding.warning(warning)));
             source.check().forEach(report::add);
             long start = System.nanoTime();
-            Snapshot snapshot = source.read();
+            Snapshot snapshot = source.read(Extent.ALL);
             long milliseconds = (System.nanoTime() - start) / 1_000_000;
             report.add(Finding.fine(
                     "Read in " + milliseconds + " ms: " + snapshot.projects().size() + " projects, "

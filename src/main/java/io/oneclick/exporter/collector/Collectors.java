@@ -15,6 +15,16 @@ public final class Collectors {
                 new ClosedPullRequestsCollector(),
                 new ChecksCollector(),
                 new UnmetReportsCollector(),
-                new DetailLimitCollector());
+                new DetailLimitCollector(),
+                new OpenPullRequestAgesCollector(),
+                new AgedPullRequestsCollector(),
+                new WaitingPullRequestsCollector(),
+                new BlockedPullRequestsCollector(),
+                new OpenedPullRequestsCollector(),
+                new PullRequestFlowCollector(),
+                new ReviewsCollector(),
+                new OpenBuildsCollector(),
+                new FinishedBuildsCollector(),
+                new FlowCollector());
     }
 }

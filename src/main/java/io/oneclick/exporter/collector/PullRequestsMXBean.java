@@ -1,7 +1,7 @@
 package io.oneclick.exporter.collector;
 
 /** The pull requests of one project in one state. */
-@Description("Pull requests of one project in one state: open now, or merged or declined in the closed window")
+@Description("Pull requests of one project in one state: open now, or merged or declined in the" + " closed window")
 public interface PullRequestsMXBean {
 
     @Family(name = "oneclick_pr_num", help = "The number of pull requests in one project by state")

@@ -17,7 +17,8 @@ public interface ReportResultsMXBean {
     Integer getFailure();
 
     @Series(of = FAMILY, value = "notAvailable")
-    @Description("Open pull requests whose newest report of this key gives no result, or that must have one and do not")
+    @Description(
+            "Open pull requests whose newest report of this key gives no result, or that must" + " have one and do not")
     @Units("pull requests")
     Integer getNotAvailable();
 

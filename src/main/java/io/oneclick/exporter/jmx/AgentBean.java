@@ -57,7 +57,7 @@ final class AgentBean implements DynamicMBean {
     private final List<Collected> live = new CopyOnWriteArrayList<>();
     private volatile Page page = new Page(Map.of(), Map.of());
 
-    /** @param declarations whose gauges have a table each; what else is shown is shown as texts */
+    /** @param declarations whose gauges with labels have a table each; what else is shown is shown as texts */
     AgentBean(Collection<Declaration> declarations) {
         List<MBeanAttributeInfo> attributes = new ArrayList<>();
         // First, because the agent takes a family's HELP from the first series that it reads.
@@ -67,6 +67,7 @@ final class AgentBean implements DynamicMBean {
         this.tableFamilies = declarations.stream()
                 .flatMap(declaration -> declaration.families().stream())
                 .filter(family -> family.type() == MetricFamily.Type.GAUGE)
+                .filter(family -> !family.labelNames().isEmpty())
                 .map(MetricFamily::name)
                 .filter(name -> name.startsWith(PREFIX))
                 .collect(Collectors.toCollection(LinkedHashSet::new));

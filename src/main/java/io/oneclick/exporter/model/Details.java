@@ -13,12 +13,13 @@ import java.util.stream.Stream;
 public record Details(boolean isOn, int most) {
 
     /** As people look them up; and always the same ones are told: another choice would make new series each time. */
-    private static final Comparator<PullRequest> ORDER = Comparator.comparing(PullRequest::project)
+    private static final Comparator<Listed> ORDER = Comparator.comparing(
+                    (Listed pullRequest) -> pullRequest.repository().project())
             .thenComparing(pullRequest -> pullRequest.repository().slug())
-            .thenComparing(PullRequest::number);
+            .thenComparing(Listed::number);
 
     /** Those of {@code all} that are told, by project, repository and number: the first ones where there are too many. */
-    public List<PullRequest> choose(Stream<PullRequest> all) {
+    public <T extends Listed> List<T> choose(Stream<T> all) {
         return isOn ? all.sorted(ORDER).limit(most).toList() : List.of();
     }
 

@@ -15,7 +15,8 @@ import java.util.TreeSet;
  * @param reports the newest report for each key, by key
  */
 public record PullRequest(
-        Repository repository, long number, PullRequestState state, Instant opened, SortedMap<String, Report> reports) {
+        Repository repository, long number, PullRequestState state, Instant opened, SortedMap<String, Report> reports)
+        implements Listed {
 
     /** The report asked first for the code coverage of a pull request. */
     private static final String COVERAGE_REPORT = "codecoverage";

@@ -1,9 +1,9 @@
 package io.oneclick.exporter.model;
 
 import java.time.Instant;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -20,6 +20,7 @@ import java.util.stream.Stream;
  * @param details how much is told of single pull requests
  * @param missingParts the parts that could not be read, each with the reason
  * @param skippedRows rows that cannot be right and were left out
+ * @param flow how pull requests flow, as of its own instant
  */
 public record Snapshot(
         Instant takenAt,
@@ -29,7 +30,8 @@ public record Snapshot(
         ReportKeys reportKeys,
         Details details,
         Map<Part, String> missingParts,
-        List<SkippedRows> skippedRows) {
+        List<SkippedRows> skippedRows,
+        Flow flow) {
 
     public Snapshot {
         repositories = List.copyOf(repositories);
@@ -38,9 +40,18 @@ public record Snapshot(
         skippedRows = List.copyOf(skippedRows);
     }
 
+    /** The same with another flow, whose missing parts are missing here, too. */
+    public Snapshot with(Flow other) {
+        Map<Part, String> missing = new EnumMap<>(Part.class);
+        missing.putAll(other.missingParts());
+        missing.putAll(missingParts);
+        return new Snapshot(
+                takenAt, newestActivity, repositories, pullRequests, reportKeys, details, missing, skippedRows, other);
+    }
+
     /** Why the first of these parts that could not be read could not; empty if all are there. */
     public Optional<String> lack(Part... parts) {
-        return Stream.of(parts).map(missingParts::get).filter(Objects::nonNull).findFirst();
+        return Part.firstMissing(missingParts, parts);
     }
 
     /**

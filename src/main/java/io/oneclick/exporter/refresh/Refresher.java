@@ -2,6 +2,7 @@ package io.oneclick.exporter.refresh;
 
 import io.oneclick.exporter.collector.Collector;
 import io.oneclick.exporter.model.Snapshot;
+import io.oneclick.exporter.source.Extent;
 import io.oneclick.exporter.source.Source;
 import io.oneclick.exporter.source.SourceException;
 import java.time.Duration;
@@ -35,6 +36,7 @@ public final class Refresher implements AutoCloseable {
     private final Pace pace;
     private Source source;
     private CompletableFuture<Outcome> asked;
+    private Extent extent;
     private ScheduledFuture<?> next;
     private boolean paused;
     private boolean closed;
@@ -100,8 +102,8 @@ public final class Refresher implements AutoCloseable {
     }
 
     /**
-     * Refreshes now and waits for the end: joins a refresh that is reading, or one that somebody else asked for and that
-     * is to start within a second.
+     * Refreshes now and waits for the end, and reads everything: joins a refresh that is reading everything, or one that
+     * somebody else asked for and that is to start within a second.
      */
     public Outcome refresh() {
         return ask().join();
@@ -113,8 +115,9 @@ public final class Refresher implements AutoCloseable {
             if (closed) {
                 return CompletableFuture.completedFuture(Outcome.failure(STOPPING));
             }
-            if (asked == null) {
+            if (asked == null || extent != Extent.ALL) {
                 asked = new CompletableFuture<>();
+                extent = Extent.ALL;
                 schedule(pace.untilAllowed());
             }
             return asked;
@@ -172,7 +175,7 @@ public final class Refresher implements AutoCloseable {
     }
 
     private Run<Snapshot> adopt(Source newSource) {
-        Run<Snapshot> run = read(newSource, null);
+        Run<Snapshot> run = read(newSource, Extent.ALL, null);
         if (run.succeeded()) {
             Source old;
             synchronized (lock) {
@@ -213,15 +216,18 @@ public final class Refresher implements AutoCloseable {
     private void run() {
         CompletableFuture<Outcome> mine;
         Source current;
+        Extent mineToRead;
         synchronized (lock) {
             if (asked == null) {
                 asked = new CompletableFuture<>();
+                extent = status().refresh().lastSuccess() == null ? Extent.ALL : Extent.DUE;
             }
             mine = asked;
+            mineToRead = extent;
             current = source;
             pace.started();
         }
-        Run<Snapshot> run = read(current, mine);
+        Run<Snapshot> run = read(current, mineToRead, mine);
         // While the exporter stops, a failure is ours and no news.
         Outcome outcome = isClosed() ? Outcome.failure(STOPPING) : results.ended(current.name(), run);
         synchronized (lock) {
@@ -232,10 +238,10 @@ public final class Refresher implements AutoCloseable {
         mine.complete(outcome);
     }
 
-    private Run<Snapshot> read(Source from, CompletableFuture<Outcome> callers) {
+    private Run<Snapshot> read(Source from, Extent howMuch, CompletableFuture<Outcome> callers) {
         return Run.of(
                 () -> {
-                    Snapshot snapshot = from.read();
+                    Snapshot snapshot = from.read(howMuch);
                     stopJoining(callers);
                     results.publish(snapshot);
                     return snapshot;

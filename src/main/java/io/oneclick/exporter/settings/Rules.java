@@ -1,6 +1,7 @@
 package io.oneclick.exporter.settings;
 
 import io.oneclick.exporter.model.ReportKeys;
+import io.oneclick.exporter.model.TimeSpan;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -37,6 +38,8 @@ final class Rules {
             "report keys separated by commas, or * alone for every key found",
             Rules::reportKeys,
             ReportKeys::toString);
+
+    static final Rule<List<TimeSpan>> WINDOWS = Rule.of("WINDOWS", Windows.RULE, Windows::parse, Windows::format);
 
     static final Rule<DatabaseAddress> DATABASE = Rule.of("URL", null, DatabaseAddress::parse, DatabaseAddress::display)
             .secret();

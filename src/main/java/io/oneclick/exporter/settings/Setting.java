@@ -4,7 +4,9 @@ import static io.oneclick.exporter.settings.Applies.AFTER_A_RESTART;
 import static io.oneclick.exporter.settings.Applies.AT_ONCE;
 import static io.oneclick.exporter.settings.Applies.WITH_A_NEW_SOURCE;
 
+import io.oneclick.exporter.model.FlowBy;
 import io.oneclick.exporter.model.ReportKeys;
+import io.oneclick.exporter.model.TimeSpan;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.ZoneId;
@@ -97,6 +99,28 @@ public final class Setting<T> {
             WITH_A_NEW_SOURCE,
             "Longest time a refresh may read the database as a whole, and so keep others from changing its tables."
                     + " Past it the connection is aborted and the refresh has failed");
+
+    public static final Setting<List<TimeSpan>> FLOW_WINDOWS = setting(
+            "flow-windows",
+            "1d,7d,30d",
+            Rules.WINDOWS,
+            WITH_A_NEW_SOURCE,
+            "How far back opened, merged, declined and reviewed pull requests and their builds are counted");
+
+    public static final Setting<Duration> FLOW_INTERVAL = setting(
+            "flow-interval",
+            "5m",
+            Rules.duration("1s", "1d"),
+            WITH_A_NEW_SOURCE,
+            "Time from one reading of ages, waiting parties, windows and builds to the next; refreshes in between keep"
+                    + " the last one");
+
+    public static final Setting<FlowBy> FLOW_BY = setting(
+            "flow-by",
+            "project",
+            Rules.oneOf("SCOPE", FlowBy.class),
+            WITH_A_NEW_SOURCE,
+            "Whether ages, waiting parties, windows and builds are counted for each project or for each repository");
 
     public static final Setting<Duration> STATEMENT_TIMEOUT = setting(
             "statement-timeout",

@@ -10,11 +10,12 @@ public interface Source extends AutoCloseable {
     String name();
 
     /**
-     * Reads the code host once, all of it at one instant. Blocks, and ends by a timeout at the latest.
+     * Reads the code host once, at one instant. What is not read is as it was at the last reading. Blocks, and ends by a
+     * timeout at the latest.
      *
      * @throws SourceException if nothing could be read
      */
-    Snapshot read() throws SourceException;
+    Snapshot read(Extent extent) throws SourceException;
 
     /**
      * Looks whether everything is there that a read needs: reachable, the right version, tables and permissions.

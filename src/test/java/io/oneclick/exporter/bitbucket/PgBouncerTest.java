@@ -8,6 +8,7 @@ import io.oneclick.exporter.Wait;
 import io.oneclick.exporter.embedded.EmbeddedDatabase;
 import io.oneclick.exporter.embedded.LocalDatabase;
 import io.oneclick.exporter.shipped.Program;
+import io.oneclick.exporter.source.Extent;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -119,7 +120,7 @@ class PgBouncerTest {
     private static Void read(BitbucketSource source) {
         try {
             for (int i = 0; i < READS; i++) {
-                assertEquals(1, source.read().open().count());
+                assertEquals(1, source.read(Extent.ALL).open().count());
             }
             return null;
         } catch (Exception e) {

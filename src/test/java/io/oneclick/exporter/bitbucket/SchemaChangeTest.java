@@ -10,6 +10,7 @@ import io.oneclick.exporter.embedded.LocalDatabase;
 import io.oneclick.exporter.model.Part;
 import io.oneclick.exporter.model.Snapshot;
 import io.oneclick.exporter.postgres.Identifier;
+import io.oneclick.exporter.source.Extent;
 import io.oneclick.exporter.source.LockedException;
 import io.oneclick.exporter.source.SourceException;
 import java.sql.Connection;
@@ -63,7 +64,7 @@ class SchemaChangeTest {
         private Void run() throws SourceException {
             while (stop.getCount() > 0) {
                 try {
-                    source.read();
+                    source.read(Extent.ALL);
                 } catch (LockedException e) {
                     putOff.incrementAndGet();
                 }
@@ -130,7 +131,7 @@ class SchemaChangeTest {
                         "ALTER TABLE " + order.get(1) + " ADD zz int");
             }
         }
-        assertEquals(1, source.read().open().count());
+        assertEquals(1, source.read(Extent.ALL).open().count());
     }
 
     @Test
@@ -138,17 +139,17 @@ class SchemaChangeTest {
         try (Connection upgrade = database.address().connect();
                 Reads reads = new Reads()) {
             upgrade.setAutoCommit(false);
-            for (String table : Tables.SNAPSHOT) {
+            for (String table : Tables.ALL) {
                 String quoted = Identifier.quoted(table);
                 change(upgrade, reads, "REINDEX TABLE " + quoted, "ALTER TABLE " + quoted + " ADD zz int");
             }
         }
-        assertEquals(1, source.read().open().count());
+        assertEquals(1, source.read(Extent.ALL).open().count());
     }
 
     @Test
     void whoWantsATableThatIsBeingReadGetsItAsSoonAsTheReadIsOver() throws Exception {
-        source.database().read(BitbucketSource.AS_A_SNAPSHOT, session -> {
+        source.database().read(BitbucketSource.WITH_FLOW, session -> {
             SQLException refused = assertThrows(
                     SQLException.class,
                     () -> database.execute("SET lock_timeout = '1ms'; ALTER TABLE project ADD zz int"));
@@ -160,52 +161,55 @@ class SchemaChangeTest {
 
     @Test
     void everyTableIsLockedBeforeTheFirstStatement() throws Exception {
-        source.read();
+        source.read(Extent.ALL);
         List<String> locked = source.database()
                 .read(
-                        BitbucketSource.AS_A_SNAPSHOT,
+                        BitbucketSource.WITH_FLOW,
                         session -> database.ask(
                                 "SELECT relation::regclass::text FROM pg_locks WHERE mode = 'AccessShareLock' AND granted"
                                         + " AND database = (SELECT oid FROM pg_database WHERE datname = current_database())"
                                         + " AND pid <> pg_backend_pid() AND relation::regclass::text = ANY (?) ORDER BY 1",
-                                (Object) Tables.SNAPSHOT.stream()
+                                (Object) Tables.ALL.stream()
                                         .map(Identifier::quoted)
                                         .toArray(String[]::new)));
         assertEquals(
-                Tables.SNAPSHOT.stream().map(Identifier::quoted).sorted().toList(),
+                Tables.ALL.stream().map(Identifier::quoted).sorted().toList(),
                 locked.stream().sorted().toList());
     }
 
     @Test
     void aReadThatIsPutOffSaysWhoMustNotWait() throws Exception {
-        source.read();
+        source.read(Extent.ALL);
         try (Connection upgrade = database.address().connect();
                 Statement statement = upgrade.createStatement()) {
             upgrade.setAutoCommit(false);
             statement.execute("ALTER TABLE repository ADD zz int");
-            LockedException thrown = assertThrows(LockedException.class, source::read);
+            LockedException thrown = assertThrows(LockedException.class, () -> source.read(Extent.ALL));
             assertTrue(thrown.getMessage().contains("repository"), thrown.getMessage());
             assertTrue(thrown.getMessage().contains("the next refresh tries again"), thrown.getMessage());
             upgrade.rollback();
         }
-        assertEquals(1, source.read().open().count());
+        assertEquals(1, source.read(Extent.ALL).open().count());
     }
 
     @Test
     void tablesThatComeAndGoAreNoticedBetweenTwoReads() throws Exception {
         String checks = "\"AO_2AD648_MERGE_CHECK\"";
-        assertEquals(Map.of(), source.read().missingParts());
+        assertEquals(Map.of(), source.read(Extent.ALL).missingParts());
         database.execute("ALTER TABLE " + checks + " RENAME TO elsewhere");
-        Snapshot without = source.read();
+        Snapshot without = source.read(Extent.ALL);
         assertTrue(without.missingParts().get(Part.REQUIRED_REPORTS).contains("does not exist"));
         database.execute("ALTER TABLE elsewhere RENAME TO " + checks);
-        assertEquals(Map.of(), source.read().missingParts());
+        assertEquals(Map.of(), source.read(Extent.ALL).missingParts());
         database.execute("REVOKE SELECT ON " + checks + " FROM oneclick");
-        assertTrue(source.read().missingParts().get(Part.REQUIRED_REPORTS).contains("GRANT SELECT"));
+        assertTrue(source.read(Extent.ALL)
+                .missingParts()
+                .get(Part.REQUIRED_REPORTS)
+                .contains("GRANT SELECT"));
         // Enough to read, not enough to lock.
-        database.execute(
-                "GRANT SELECT (\"SCOPE_TYPE\", \"RESOURCE_ID\", \"REPORT_KEY\") ON " + checks + " TO oneclick");
-        assertEquals(Map.of(), source.read().missingParts());
+        database.execute("GRANT SELECT (\"SCOPE_TYPE\", \"RESOURCE_ID\", \"REPORT_KEY\", \"MUST_PASS\") ON " + checks
+                + " TO oneclick");
+        assertEquals(Map.of(), source.read(Extent.ALL).missingParts());
     }
 
     @Test
@@ -213,12 +217,12 @@ class SchemaChangeTest {
         database.execute(
                 "ALTER TABLE project RENAME TO real_project; CREATE VIEW project AS SELECT * FROM real_project;"
                         + " GRANT SELECT ON project TO oneclick");
-        assertEquals(1, source.read().open().count());
+        assertEquals(1, source.read(Extent.ALL).open().count());
         try (Connection upgrade = database.address().connect();
                 Statement statement = upgrade.createStatement()) {
             upgrade.setAutoCommit(false);
             statement.execute("LOCK TABLE real_project");
-            assertThrows(LockedException.class, source::read);
+            assertThrows(LockedException.class, () -> source.read(Extent.ALL));
             upgrade.rollback();
         }
     }

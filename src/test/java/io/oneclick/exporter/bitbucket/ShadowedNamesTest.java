@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.oneclick.exporter.TestDatabase;
 import io.oneclick.exporter.embedded.LocalDatabase;
 import io.oneclick.exporter.model.Snapshot;
+import io.oneclick.exporter.source.Extent;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -111,7 +112,8 @@ class ShadowedNamesTest {
     /** All but the instants. */
     private static String content(Snapshot snapshot) {
         return snapshot.repositories() + " " + snapshot.pullRequests() + " " + snapshot.missingParts() + " "
-                + snapshot.skippedRows() + " " + snapshot.newestActivity();
+                + snapshot.skippedRows() + " " + snapshot.newestActivity() + " "
+                + snapshot.flow().scopes() + " " + snapshot.flow().open();
     }
 
     @Test
@@ -135,36 +137,36 @@ class ShadowedNamesTest {
     void noFunctionAndNoOperatorOfAnybodyElseRunsAsTheExporter() throws Exception {
         String before;
         try (BitbucketSource source = TestSource.open(reader.url())) {
-            before = content(source.read());
+            before = content(source.read(Extent.ALL));
         }
         assertTrue(before.contains("81.00"), before);
         setTraps();
         try (BitbucketSource source = TestSource.open(reader.url())) {
-            assertEquals(before, content(source.read()));
+            assertEquals(before, content(source.read(Extent.ALL)));
             assertTrue(
                     source.check().stream().noneMatch(finding -> finding.isProblem()),
                     source.check().toString());
             String plans = source.explain();
-            assertEquals(6, plans.split("Execution Time").length - 1, plans);
+            assertEquals(11, plans.split("Execution Time").length - 1, plans);
         }
     }
 
     @Test
     void aSchemaOfTheUrlIsLookedIntoAfterPostgresqlsOwn() throws Exception {
         database.execute("CREATE SCHEMA bitbucket; GRANT USAGE ON SCHEMA bitbucket TO oneclick");
-        for (String table : Tables.SNAPSHOT) {
+        for (String table : Tables.ALL) {
             database.execute("ALTER TABLE \"" + table + "\" SET SCHEMA bitbucket");
         }
         setTraps();
         for (String schemas : new String[] {"bitbucket", "public,bitbucket", "%22bitbucket%22,%20pg_catalog"}) {
             try (BitbucketSource source = TestSource.open(reader.url() + "?currentSchema=" + schemas)) {
-                assertEquals(1, source.read().open().count(), schemas);
-                assertEquals(Map.of(), source.read().missingParts());
+                assertEquals(1, source.read(Extent.ALL).open().count(), schemas);
+                assertEquals(Map.of(), source.read(Extent.ALL).missingParts());
             }
         }
         database.execute("ALTER ROLE oneclick SET search_path = bitbucket");
         try (BitbucketSource source = TestSource.open(reader.url())) {
-            assertEquals(1, source.read().open().count());
+            assertEquals(1, source.read(Extent.ALL).open().count());
         } finally {
             database.execute("ALTER ROLE oneclick RESET search_path");
         }

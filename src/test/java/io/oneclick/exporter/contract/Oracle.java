@@ -33,14 +33,13 @@ final class Oracle {
     private final List<String> reportKeys;
     private final Instant from;
     private final Instant to;
-    private final Map<Integer, Map<String, Object>> projects = new TreeMap<>();
-    private final Map<Integer, Map<String, Object>> repositories = new TreeMap<>();
-    private final List<Map<String, Object>> pullRequests;
+    final Map<Integer, Map<String, Object>> projects = new TreeMap<>();
+    final Map<Integer, Map<String, Object>> repositories = new TreeMap<>();
+    final List<Map<String, Object>> pullRequests;
     private final List<Map<String, Object>> reports;
-    private final List<Map<String, Object>> mergeChecks;
+    final List<Map<String, Object>> mergeChecks;
 
-    private Oracle(Connection connection, Instant now, Duration window, ZoneId zone, String reportKeys)
-            throws SQLException {
+    Oracle(Connection connection, Instant now, Duration window, ZoneId zone, String reportKeys) throws SQLException {
         this.zone = zone;
         this.reportKeys = Arrays.asList(reportKeys.split(","));
         this.to = now.truncatedTo(ChronoUnit.MINUTES);
@@ -88,7 +87,7 @@ final class Oracle {
         }
     }
 
-    private TreeSet<String> knownKeys() {
+    TreeSet<String> knownKeys() {
         if (!reportKeys.equals(List.of("*"))) {
             return new TreeSet<>(reportKeys);
         }
@@ -100,7 +99,7 @@ final class Oracle {
         return found;
     }
 
-    private boolean isKnown(String key) {
+    boolean isKnown(String key) {
         return reportKeys.equals(List.of("*")) || reportKeys.contains(key);
     }
 
@@ -191,7 +190,7 @@ final class Oracle {
     }
 
     /** The row with the highest ID for each key. */
-    private TreeMap<String, Map<String, Object>> reports(Map<String, Object> pullRequest) {
+    TreeMap<String, Map<String, Object>> reports(Map<String, Object> pullRequest) {
         TreeMap<String, Map<String, Object>> newest = new TreeMap<>();
         for (Map<String, Object> report : reports) {
             if (report.get("COMMIT_ID").equals(pullRequest.get("from_hash"))
@@ -205,7 +204,7 @@ final class Oracle {
         return newest;
     }
 
-    private TreeSet<String> required(Map<String, Object> repository) {
+    TreeSet<String> required(Map<String, Object> repository) {
         TreeSet<String> keys = new TreeSet<>();
         for (Map<String, Object> check : mergeChecks) {
             Object id = Map.of("REPOSITORY", repository.get("id"), "PROJECT", repository.get("project_id"))
@@ -217,7 +216,7 @@ final class Oracle {
         return keys;
     }
 
-    private static List<Map<String, Object>> table(Connection connection, String name) throws SQLException {
+    static List<Map<String, Object>> table(Connection connection, String name) throws SQLException {
         List<Map<String, Object>> table = new ArrayList<>();
         try (Statement statement = connection.createStatement();
                 ResultSet rows = statement.executeQuery("SELECT * FROM " + name)) {

@@ -15,17 +15,23 @@ class ReadOnlyRoleTest {
     private static final String NOT_PERMITTED = "42501";
 
     @Test
-    void theRoleReadsTheSixTablesAndNothingElse() throws Exception {
+    void theRoleReadsTheTablesTheExporterNeedsAndNothingElse() throws Exception {
         try (TestDatabase database = TestDatabase.create()) {
             database.readOnly();
             assertEquals(
                     List.of(
                             "AO_2AD648_INSIGHT_REPORT",
                             "AO_2AD648_MERGE_CHECK",
+                            "AO_CFE8FA_BUILD_STATUS",
+                            "bb_build_status",
                             "project",
                             "repository",
+                            "sta_activity",
                             "sta_personal_project",
-                            "sta_pull_request"),
+                            "sta_pr_activity",
+                            "sta_pr_participant",
+                            "sta_pull_request",
+                            "sta_service_user"),
                     database.ask("SELECT relname FROM pg_class WHERE relnamespace = 'public'::regnamespace"
                             + " AND relkind IN ('r', 'v', 'S') AND CASE relkind"
                             + " WHEN 'S' THEN has_sequence_privilege('oneclick', oid, 'SELECT, UPDATE, USAGE')"

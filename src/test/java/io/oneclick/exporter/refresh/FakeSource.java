@@ -4,6 +4,7 @@ import io.oneclick.exporter.TestSnapshot;
 import io.oneclick.exporter.model.SkippedRows;
 import io.oneclick.exporter.model.Snapshot;
 import io.oneclick.exporter.source.Connections;
+import io.oneclick.exporter.source.Extent;
 import io.oneclick.exporter.source.Finding;
 import io.oneclick.exporter.source.Source;
 import io.oneclick.exporter.source.SourceException;
@@ -82,7 +83,7 @@ public final class FakeSource implements Source {
     }
 
     @Override
-    public Snapshot read() throws SourceException {
+    public Snapshot read(Extent extent) throws SourceException {
         overlapped |= running.incrementAndGet() > 1;
         reads.incrementAndGet();
         starts.add(System.nanoTime());

@@ -1,0 +1,57 @@
+package io.oneclick.exporter.bitbucket;
+
+import io.oneclick.exporter.model.TimeSpan;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+
+/**
+ * How far the statements of a flow reading search, as texts that PostgreSQL compares with the bare column, whatever its
+ * type. Where clocks change, the order of wall clocks is not that of instants: an hour more on each side loses nothing.
+ *
+ * @param from the start of the longest window
+ * @param to its end
+ * @param updatedFrom since when whatever was created in it can have been updated
+ */
+record FlowBounds(String from, String to, String updatedFrom) {
+
+    private static final DateTimeFormatter TEXT = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ssxxx");
+    private static final Duration CLOCK_CHANGE = Duration.ofHours(1);
+    /** Later than every date: no window, no row. */
+    private static final String NEVER = "infinity";
+
+    static FlowBounds of(Instant now, List<TimeSpan> windows, ZoneId zone) {
+        Instant end = now.truncatedTo(ChronoUnit.MINUTES);
+        return windows.stream()
+                .map(TimeSpan::length)
+                .max(Duration::compareTo)
+                .map(longest -> {
+                    Instant from = end.minus(longest).minus(CLOCK_CHANGE);
+                    return new FlowBounds(
+                            text(from, zone), text(end.plus(CLOCK_CHANGE), zone), text(from.minus(CLOCK_CHANGE), zone));
+                })
+                .orElse(new FlowBounds(NEVER, NEVER, NEVER));
+    }
+
+    /** The parameters of flow_pull_requests.sql. */
+    List<String> ofPullRequests() {
+        return List.of(updatedFrom, from, to, updatedFrom);
+    }
+
+    /** The parameters of flow_reviews.sql. */
+    List<String> ofReviews() {
+        return List.of(from, to, updatedFrom, from, to);
+    }
+
+    /** The parameters of the statements that search by when a pull request was closed. */
+    List<String> ofClosed() {
+        return List.of(from, to);
+    }
+
+    private static String text(Instant instant, ZoneId zone) {
+        return TEXT.format(instant.atZone(zone).toOffsetDateTime());
+    }
+}

@@ -1,0 +1,15 @@
+package io.oneclick.exporter.collector;
+
+import io.oneclick.exporter.model.Scope;
+
+/** What flow numbers belong to: the labels of a row. */
+record FlowScope(
+        @Label("project") @Description("Project key") String project,
+
+        @Label("stash_repo") @Description("Repository slug; absent where numbers are counted for each project")
+        String repository) {
+
+    static FlowScope of(Scope scope) {
+        return new FlowScope(scope.project(), scope.repository());
+    }
+}

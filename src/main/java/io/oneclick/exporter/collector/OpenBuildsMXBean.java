@@ -1,0 +1,38 @@
+package io.oneclick.exporter.collector;
+
+/** The builds of open pull requests. */
+@Family(
+        name = OpenBuildsMXBean.FAMILY,
+        label = "status",
+        help = "The number of builds on the newest commits of open pull requests by status")
+@Description("The builds on the newest commits of the open pull requests of one project or repository")
+public interface OpenBuildsMXBean {
+
+    /** The metric that all attributes are series of. */
+    String FAMILY = "oneclick_open_pr_build";
+
+    @Series(of = FAMILY, value = "successful")
+    @Description("Builds that succeeded")
+    @Units("builds")
+    Integer getSuccessful();
+
+    @Series(of = FAMILY, value = "failed")
+    @Description("Builds that failed")
+    @Units("builds")
+    Integer getFailed();
+
+    @Series(of = FAMILY, value = "inprogress")
+    @Description("Builds that have not finished")
+    @Units("builds")
+    Integer getInProgress();
+
+    @Series(of = FAMILY, value = "cancelled")
+    @Description("Builds that were cancelled")
+    @Units("builds")
+    Integer getCancelled();
+
+    @Series(of = FAMILY, value = "unknown")
+    @Description("Builds in a state that this exporter does not know")
+    @Units("builds")
+    Integer getUnknown();
+}

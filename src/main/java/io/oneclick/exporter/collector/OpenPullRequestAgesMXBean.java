@@ -1,0 +1,33 @@
+package io.oneclick.exporter.collector;
+
+/** How old open pull requests are. */
+@Family(
+        name = OpenPullRequestAgesMXBean.FAMILY,
+        label = "percentile",
+        help = "How long the open pull requests have been open, in seconds")
+@Description("How long the open pull requests of one project or repository have been open")
+public interface OpenPullRequestAgesMXBean {
+
+    /** The metric that all attributes are series of. */
+    String FAMILY = "oneclick_open_pr_age_seconds";
+
+    @Series(of = FAMILY, value = "50")
+    @Description("The median age of the open pull requests; absent where there is none")
+    @Units("seconds")
+    Double getMedianSeconds();
+
+    @Series(of = FAMILY, value = "75")
+    @Description("The 75th percentile of the ages of the open pull requests; absent where there is none")
+    @Units("seconds")
+    Double getPercentile75Seconds();
+
+    @Series(of = FAMILY, value = "90")
+    @Description("The 90th percentile of the ages of the open pull requests; absent where there is none")
+    @Units("seconds")
+    Double getPercentile90Seconds();
+
+    @Series(of = FAMILY, value = "100")
+    @Description("The age of the oldest open pull request; absent where there is none")
+    @Units("seconds")
+    Double getOldestSeconds();
+}

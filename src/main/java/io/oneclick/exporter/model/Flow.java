@@ -1,0 +1,64 @@
+package io.oneclick.exporter.model;
+
+import java.time.Instant;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * How pull requests flow: how old, how long, how many, waiting for whom, and their builds. It is read less often than the
+ * rest of a snapshot and carried over in between, so it has an instant, projects and missing parts of its own.
+ *
+ * @param readAt when it was read, by the code host's database; null if it never was
+ * @param windows the windows that are counted, all of which end with {@link #end}
+ * @param scopes the numbers of each listed project, or of each of its repositories
+ * @param open the open pull requests, the oldest first
+ * @param missingParts the parts that could not be read, each with the reason
+ */
+public record Flow(
+        Instant readAt,
+        List<TimeSpan> windows,
+        SortedMap<Scope, ScopeFlow> scopes,
+        List<OpenPullRequest> open,
+        Map<Part, String> missingParts) {
+
+    /** The ages that open pull requests are compared with. */
+    public static final List<TimeSpan> AGES = List.of(
+            TimeSpan.days(1),
+            TimeSpan.days(3),
+            TimeSpan.days(7),
+            TimeSpan.days(14),
+            TimeSpan.days(30),
+            TimeSpan.days(90));
+
+    public Flow {
+        windows = List.copyOf(windows);
+        scopes = Collections.unmodifiableSortedMap(new TreeMap<>(scopes));
+        open = List.copyOf(open);
+        missingParts = Map.copyOf(missingParts);
+    }
+
+    /** A flow that could not be read, for this reason. */
+    public static Flow unread(String reason) {
+        return new Flow(null, List.of(), Collections.emptySortedMap(), List.of(), Map.of(Part.FLOW, reason));
+    }
+
+    /** Why the first of these parts that could not be read could not; empty if all are there. */
+    public Optional<String> lack(Part... parts) {
+        return Optional.ofNullable(missingParts.get(Part.FLOW)).or(() -> Part.firstMissing(missingParts, parts));
+    }
+
+    /**
+     * Says that the caller cannot do without these parts.
+     *
+     * @throws MissingPartException if one of them could not be read
+     */
+    public void require(Part... parts) {
+        lack(parts).ifPresent(reason -> {
+            throw new MissingPartException(reason);
+        });
+    }
+}

@@ -1,0 +1,39 @@
+package io.oneclick.exporter.model;
+
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Arrays;
+
+/** Durations of one kind, of which there may be a million: eight bytes each, until only their percentiles are left. */
+final class Sample {
+
+    static final double MICROSECONDS = 1e6;
+    static final double MILLISECONDS = 1e3;
+
+    private final double perSecond;
+    private long[] durations = new long[8];
+    private int size;
+
+    /** @param perSecond how many units of the durations are a second */
+    Sample(double perSecond) {
+        this.perSecond = perSecond;
+    }
+
+    /** Adds the microseconds that passed; 0 where the end lies before the start. */
+    void addMicroseconds(Instant start, Instant end) {
+        add(ChronoUnit.MICROS.between(start, end));
+    }
+
+    /** Adds a duration in the units of this sample; 0 where it is negative. */
+    void add(long duration) {
+        if (size == durations.length) {
+            durations = Arrays.copyOf(durations, size + size / 2);
+        }
+        durations[size++] = Math.max(0, duration);
+    }
+
+    Percentiles percentiles() {
+        Arrays.sort(durations, 0, size);
+        return Percentiles.of(durations, size, perSecond);
+    }
+}

@@ -1,0 +1,23 @@
+package io.oneclick.exporter.model;
+
+import java.util.Comparator;
+
+/**
+ * What flow numbers belong to: a project, or one of its repositories. Equal keys and slugs are one scope.
+ *
+ * @param repository the slug, or null for the whole project
+ */
+public record Scope(String project, String repository) implements Comparable<Scope> {
+
+    private static final Comparator<Scope> ORDER = Comparator.comparing(Scope::project)
+            .thenComparing(Scope::repository, Comparator.nullsFirst(Comparator.naturalOrder()));
+
+    static Scope of(Repository repository, FlowBy by) {
+        return new Scope(repository.project(), by == FlowBy.REPOSITORY ? repository.slug() : null);
+    }
+
+    @Override
+    public int compareTo(Scope other) {
+        return ORDER.compare(this, other);
+    }
+}

@@ -1,0 +1,12 @@
+package io.oneclick.exporter.model;
+
+import java.util.List;
+import java.util.SortedMap;
+
+/**
+ * The flow of pull requests in one project or repository.
+ *
+ * @param blocked what each counted report blocks; empty where the reports could not be read
+ * @param windows what happened in each of {@link Flow#windows}, in their order
+ */
+public record ScopeFlow(OpenFlow open, SortedMap<String, Blocked> blocked, List<WindowFlow> windows) {}
