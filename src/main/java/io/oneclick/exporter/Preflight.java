@@ -2,13 +2,10 @@ package io.oneclick.exporter;
 
 import io.oneclick.exporter.json.RemoteJson;
 import io.oneclick.exporter.rmi.RemoteJmx;
+import io.oneclick.exporter.settings.AgentConfiguration;
 import io.oneclick.exporter.settings.ListenAddress;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /**
  * Looks, before the Prometheus agent starts, at what would make that agent fail, and says it in one line: the agent itself
@@ -16,9 +13,6 @@ import java.util.regex.Pattern;
  * asked for, and loads only the few classes that it needs.
  */
 public final class Preflight {
-
-    /** The word alone: whether it is YAML is for the agent to say. */
-    private static final Pattern RULES = Pattern.compile("(?m)^[^#]*\\brules[\"']?\\s*:");
 
     private Preflight() {}
 
@@ -34,6 +28,7 @@ public final class Preflight {
                     System.err.println("oneclick-exporter: " + problem);
                     System.exit(1);
                 });
+        System.setProperty(AgentConfiguration.PROPERTY, agentConfig);
         System.setErr(AgentErrors.before(System.err, agentConfig));
     }
 
@@ -41,18 +36,7 @@ public final class Preflight {
     static Optional<String> problem(String listen, Path agentConfig) {
         try {
             ListenAddress address = ListenAddress.parse("ONECLICK_LISTEN", listen, "0.0.0.0");
-            if (!Files.isRegularFile(agentConfig) || !Files.isReadable(agentConfig)) {
-                return Optional.of("the agent configuration " + agentConfig
-                        + " cannot be read: set ONECLICK_AGENT_CONFIG to a readable file");
-            }
-            if (!RULES.matcher(Files.readString(agentConfig, StandardCharsets.ISO_8859_1))
-                    .find()) {
-                return Optional.of("the agent configuration " + agentConfig + " has no rules: without them the agent"
-                        + " exports every bean of the JVM. Start from the shipped jmx-exporter.yaml");
-            }
-            return address.bindProblem();
-        } catch (IOException e) {
-            return Optional.of("the agent configuration " + agentConfig + " cannot be read: " + e.getMessage());
+            return new AgentConfiguration(agentConfig).problem().or(address::bindProblem);
         } catch (IllegalArgumentException e) {
             return Optional.of(e.getMessage());
         }

@@ -11,7 +11,7 @@ import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Looks every second whether values have become too old, and whether a file with settings has changed. */
+/** Looks every second whether values have become too old, whether a file with settings has changed, and whether the agent still has rules. */
 final class Housekeeping implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Housekeeping.class);
@@ -35,6 +35,7 @@ final class Housekeeping implements AutoCloseable {
     void start() {
         everySecond(() -> refresher.expire(control.settings().get(Setting.STALE_AFTER)));
         everySecond(watch::look);
+        AgentConfigurationWatch.ofThisProcess().ifPresent(configuration -> everySecond(configuration::look));
     }
 
     private void everySecond(Runnable look) {

@@ -1,0 +1,136 @@
+package io.oneclick.exporter.launched;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.jar.JarEntry;
+import java.util.jar.JarFile;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Where the distribution may be, and what must be in it. */
+final class InstallationIT {
+
+    @TempDir
+    private Path directory;
+
+    private Path script;
+    private Launcher launcher;
+
+    @BeforeEach
+    void findScript() {
+        script = Launched.home().resolve("bin/oneclick-exporter");
+        launcher = new Launcher(directory);
+    }
+
+    @Test
+    void itRunsThroughARelativeChainOfLinksFromAnotherDirectory() throws Exception {
+        Path far = Files.createSymbolicLink(directory.resolve("far"), script);
+        Path near = Files.createSymbolicLink(directory.resolve("near"), Path.of("far"));
+        launcher.assertPrintsVersion(near, Map.of());
+        // JUnit warns of links that lead out of a temporary directory.
+        Files.delete(near);
+        Files.delete(far);
+    }
+
+    @Test
+    void itRunsInADirectoryWithASpace() throws Exception {
+        Path home = copyDistribution(directory.resolve("my exporter"));
+        int port = Launched.freePort();
+        Path launcher = home.resolve("bin/oneclick-exporter");
+        try (Launched run = Launched.start(directory, Launcher.unreachableDatabase(port), launcher)) {
+            assertTrue(run.metrics(port).contains("jvm_threads_current"));
+        }
+    }
+
+    @Test
+    void aDirectoryThatJavaCannotTakeIsNamed() throws Exception {
+        Path home = copyDistribution(directory.resolve("a=b"));
+        launcher.assertRefuses("move it", home.resolve("bin/oneclick-exporter"), Map.of(), "--version");
+    }
+
+    @Test
+    void twoVersionsInOneDirectoryAreRefused() throws Exception {
+        Path home = copyDistribution(directory.resolve("exporter"));
+        Files.copy(ownJar(home), home.resolve("lib/oneclick-exporter-0.9.0.jar"));
+        launcher.assertRefuses(
+                "unpack each version into a directory of its own",
+                home.resolve("bin/oneclick-exporter"),
+                Map.of(),
+                "--version");
+    }
+
+    @Test
+    void aDirectoryWithoutItsJarIsNamed() throws Exception {
+        Path home = copyDistribution(directory.resolve("exporter"));
+        Files.delete(ownJar(home));
+        launcher.assertRefuses(
+                "unpack the archive again", home.resolve("bin/oneclick-exporter"), Map.of(), "--version");
+    }
+
+    @Test
+    void withoutTheDemoItsCommandsSayWhereItIs() throws Exception {
+        Path home = copyDistribution(directory.resolve("exporter"));
+        try (Launched run = Launched.start(directory, Map.of(), home.resolve("bin/oneclick-exporter"), "bench")) {
+            assertEquals(2, run.exitCode(), run.text());
+            assertTrue(run.lines().get(0).contains("bench is in the archive whose name ends in -demo"), run.text());
+        }
+    }
+
+    @Test
+    void theProductionClassPathHoldsNothingOfTheDemo() throws IOException {
+        try (JarFile jar = new JarFile(ownJar(Launched.home()).toFile())) {
+            List<String> demo = jar.stream()
+                    .map(JarEntry::getName)
+                    .filter(name -> name.matches(".*/(embedded|demo|bench)/.*"))
+                    .toList();
+            assertEquals(List.of(), demo);
+        }
+        assertEquals(Set.of("jmx_prometheus_javaagent"), jarsIn("lib/agent"));
+        Set<String> twice = jarsIn("lib/demo");
+        twice.retainAll(jarsIn("lib"));
+        assertEquals(Set.of("oneclick-exporter"), twice, "our demo jar alone has the name of a production jar");
+    }
+
+    private static Path copyDistribution(Path target) throws IOException {
+        Path home = Launched.home();
+        try (Stream<Path> files = Files.walk(home)) {
+            for (Path file : files.filter(path -> !path.startsWith(home.resolve("lib/demo")))
+                    .toList()) {
+                Files.copy(file, target.resolve(home.relativize(file).toString()), StandardCopyOption.COPY_ATTRIBUTES);
+            }
+        }
+        return target;
+    }
+
+    private static Path ownJar(Path home) throws IOException {
+        try (Stream<Path> files = Files.list(home.resolve("lib"))) {
+            return files.filter(file -> file.getFileName().toString().startsWith("oneclick-exporter-"))
+                    .findFirst()
+                    .orElseThrow();
+        }
+    }
+
+    private static Set<String> jarsIn(String folder) {
+        try (Stream<Path> files = Files.list(Launched.home().resolve(folder))) {
+            return files.map(file -> file.getFileName().toString())
+                    .filter(name -> name.endsWith(".jar"))
+                    .map(name -> name.replaceFirst("-\\d.*", ""))
+                    .collect(Collectors.toCollection(TreeSet::new));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
