@@ -16,8 +16,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Logs each change once, however long it lasts: the refresh fails or works again, something is incomplete or complete again,
- * the time zone looks wrong, rows are skipped. Tells the listener of the first kind, and when a
- * refresh has ended.
+ * the time zone looks wrong, rows are skipped. Tells the listener of the first kind, and when a refresh has ended.
  */
 final class Changes {
 
@@ -120,20 +119,25 @@ final class Changes {
 
     private void completeness(Map<String, Lack> lacking) {
         lacking.forEach((reason, lack) -> {
-            if (!lack.equals(incomplete.put(reason, lack))) {
+            boolean isNew = incomplete.size() < MOST_REASONS || incomplete.containsKey(reason);
+            if (isNew && !lack.equals(incomplete.put(reason, lack))) {
                 LOG.warn("{}: {}", lack.text(), reason);
             }
         });
         Set<String> stillLacking = new HashSet<>();
         lacking.values().forEach(lack -> stillLacking.addAll(lack.names()));
         // A reason is forgotten when all that lacked is complete: two that take turns are told once each.
+        SortedSet<String> complete = new TreeSet<>();
         incomplete.values().removeIf(lack -> {
             boolean isOver = lack.names().stream().noneMatch(stillLacking::contains);
             if (isOver) {
-                LOG.info("Complete again: {}", String.join(", ", lack.names()));
+                complete.addAll(lack.names());
             }
             return isOver;
         });
+        if (!complete.isEmpty()) {
+            LOG.info("Complete again: {}", String.join(", ", complete));
+        }
     }
 
     private static void timezone(String before, String now) {

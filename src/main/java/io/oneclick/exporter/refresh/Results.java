@@ -8,8 +8,10 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.SortedSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What refreshes have given so far: values, and the health of the refresh and of each collector. Fed by one thread. */
 final class Results {
@@ -50,17 +52,17 @@ final class Results {
      */
     Collected of(String collector) {
         Collected shown = values.of(collector);
-        if (shown == null) {
-            Status now = status;
-            Health health = now.collectors().get(collector);
-            throw new IllegalStateException("Not known: "
-                    + (health.isFailing()
-                            ? health.failure().reason()
-                            : now.refresh().isFailing()
-                                    ? now.refresh().failure().reason()
-                                    : "there was no refresh yet"));
+        if (shown != null) {
+            return shown;
         }
-        return shown;
+        Status now = status;
+        String reason = Stream.of(now.collectors().get(collector), now.refresh())
+                .map(Health::failure)
+                .filter(Objects::nonNull)
+                .map(Health.Failure::reason)
+                .findFirst()
+                .orElse("there was no refresh yet");
+        throw new IllegalStateException("Not known: " + reason);
     }
 
     /** Runs every collector and publishes what they give. One that fails stops no other, and has no value. */

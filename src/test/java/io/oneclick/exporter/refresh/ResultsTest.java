@@ -183,8 +183,19 @@ class ResultsTest {
                 log.with("Going on without personal projects").size(),
                 log.all().toString());
         read(complete());
+        assertEquals(List.of("INFO Complete again: personal projects"), log.with("again"));
         read(snapshot().without(Part.PERSONAL_PROJECTS, DENIED).build());
         assertEquals(3, log.with("Going on without personal projects").size(), "it was complete in between");
+    }
+
+    @Test
+    void aPartWhoseReasonIsAnotherOneEachTimeDoesNotFillTheLog() {
+        for (int i = 0; i < 1_000; i++) {
+            read(snapshot().without(Part.PERSONAL_PROJECTS, "process " + i).build());
+        }
+        assertEquals(Changes.MOST_REASONS, log.with("Going on without").size());
+        read(complete());
+        assertEquals(1, log.with("Complete again").size());
     }
 
     @Test
