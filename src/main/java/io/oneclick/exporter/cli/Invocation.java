@@ -5,6 +5,7 @@ import io.oneclick.exporter.settings.Setting;
 import io.oneclick.exporter.settings.Settings;
 import io.oneclick.exporter.settings.SettingsReader;
 import java.io.PrintWriter;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
@@ -35,7 +36,7 @@ public record Invocation(List<ParseResult> chain, Map<String, String> environmen
     public SettingsReader settings(Map<Setting<?>, String> fixed) {
         Map<Setting<?>, String> flags = new HashMap<>();
         String variable = environment.getOrDefault(SettingsReader.CONFIG_VARIABLE, "");
-        Path file = variable.isBlank() ? null : Path.of(variable);
+        Path file = variable.isBlank() ? null : path(variable);
         for (ParseResult parsed : chain) {
             for (Setting<?> setting : Setting.all()) {
                 String value = parsed.matchedOptionValue(setting.flag(), null);
@@ -47,6 +48,15 @@ public record Invocation(List<ParseResult> chain, Map<String, String> environmen
         }
         flags.putAll(fixed);
         return new SettingsReader(flags, environment, file);
+    }
+
+    /** A variable that is no path on this system is a file that is not there: the reader says so. */
+    private static Path path(String variable) {
+        try {
+            return Path.of(variable);
+        } catch (InvalidPathException e) {
+            return Path.of("(" + SettingsReader.CONFIG_VARIABLE + " is no path on this system)");
+        }
     }
 
     Settings read() throws InvalidSettingsException {

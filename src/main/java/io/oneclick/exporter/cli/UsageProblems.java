@@ -4,6 +4,8 @@ import io.oneclick.exporter.settings.Suggestion;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParseResult;
@@ -11,6 +13,10 @@ import picocli.CommandLine.UnmatchedArgumentException;
 
 /** Says what is wrong with the words of a call, and what was probably meant. */
 final class UsageProblems {
+
+    /** A URL or the like among the arguments. The value of an option is never repeated. */
+    private static final Predicate<String> MAY_BE_SECRET =
+            Pattern.compile("^[^-].*(://|[@=])").asPredicate();
 
     /** Commands that are found only where the demo's jar is. */
     private static final Set<String> DEMO = Set.of("demo", "bench");
@@ -39,6 +45,10 @@ final class UsageProblems {
     }
 
     private static String unknown(String argument, CommandSpec command, CommandSpec root) {
+        if (MAY_BE_SECRET.test(argument)) {
+            return "an argument was not expected, and is not repeated because it may hold a password: write --database-url"
+                    + " before a URL";
+        }
         String name = argument.replaceFirst("=.*", "");
         if (!name.startsWith("-")) {
             if (command != root) {

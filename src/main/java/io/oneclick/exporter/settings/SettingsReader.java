@@ -14,6 +14,8 @@ public final class SettingsReader {
     /** The variable that names the properties file, as the flag {@code --config} does. */
     public static final String CONFIG_VARIABLE = "ONECLICK_CONFIG";
 
+    private static final String UNREADABLE = "\uFFFD";
+
     /** A URL, which may hold a password, where something else was expected. */
     private static final Predicate<String> MAY_BE_SECRET =
             Pattern.compile("://|@").asPredicate();
@@ -90,6 +92,13 @@ public final class SettingsReader {
     private record Given(String name, String text) {
 
         void collect(Setting<?> setting, Map<Setting<?>, Object> values, List<String> problems) {
+            if (text.contains(UNREADABLE)) {
+                // As the JVM decodes what the locale's charset does not know: a key so changed would count nothing.
+                problems.add(name + ": holds characters that the charset of this locale ("
+                        + System.getProperty("native.encoding")
+                        + ") does not have. Start with a UTF-8 locale (LC_ALL=C.UTF-8), or use the properties file.");
+                return;
+            }
             try {
                 values.put(setting, setting.parse(text));
             } catch (IllegalArgumentException e) {

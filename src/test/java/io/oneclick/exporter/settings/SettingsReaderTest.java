@@ -222,6 +222,17 @@ class SettingsReaderTest {
     }
 
     @Test
+    void aTextThatTheLocaleMadeUnreadableIsRefused() {
+        Map<Setting<?>, String> flags = new HashMap<>(URL_ONLY);
+        flags.put(Setting.REPORTS, "ci,qualit\uFFFD\uFFFDt");
+        List<String> problems = problems(flags, Map.of("ONECLICK_TIMEZONE", "Europe/Z\uFFFDrich"), null);
+        assertEquals(2, problems.size(), problems.toString());
+        for (String problem : problems) {
+            assertTrue(problem.contains("LC_ALL=C.UTF-8"), problem);
+        }
+    }
+
+    @Test
     void aFileThatCannotBeReadIsOneProblemAmongOthers() {
         List<String> problems = problems(Map.of(), Map.of(), directory.resolve("absent.properties"));
         assertEquals(2, problems.size(), problems.toString());
