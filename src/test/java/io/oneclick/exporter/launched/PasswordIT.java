@@ -12,6 +12,7 @@ import io.oneclick.exporter.embedded.LocalDatabase;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -70,7 +71,10 @@ final class PasswordIT {
         Map<String, String> environment = environment();
         environment.put("DATABASE_URL", "postgres://127.0.0.1:" + Launched.freePort() + "/db");
         try (Launched run = Launched.start(
-                directory, environment, script, arguments.formatted(url).split(" "))) {
+                directory,
+                environment,
+                script,
+                arguments.formatted(url + "?sslpassword=" + SECRET).split(" "))) {
             Wait.until("a page of values is there", () -> run.metrics(port).contains("oneclick_pr_num{"));
             assertHidden("metrics", run.metrics(port));
             for (String path : List.of("/", "/-/healthy", "/metrics?name[]=" + "x")) {
@@ -105,13 +109,74 @@ final class PasswordIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"postgres:/u:%s@host/db", "postgres://u:%s@ho st/db", "postgres://u:%s%%zz@host/db", "%s"})
+    @ValueSource(
+            strings = {
+                "postgres:/u:%s@host/db",
+                "postgres://u:%s@ho st/db",
+                "postgres://u:%s%%zz@host/db",
+                "postgres://u:Hunter2@%s/Part@host/db",
+                "postgres://u:123/%s@host/db",
+                "jdbc:postgresql://u:%s/db",
+                "jdbc:postgresql://host/db?password=a&%s",
+                "%s"
+            })
     void aBrokenUrlIsNotRepeated(String broken) throws Exception {
         try (Launched run =
                 Launched.start(directory, environment(), script, "--database-url", broken.formatted(SECRET))) {
             assertEquals(2, run.exitCode(), run.text());
             assertTrue(run.text().contains("DATABASE_URL"), run.text());
             assertHidden("complaint", run.text());
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "ONECLICK_DATABASE_PASSWORD_FILE=%s",
+                "ONECLICK_TIMEZONE=postgres://u:%s@host/db",
+                "argument=postgres://u:%s@host/db",
+                "argument=--database-ur=postgres://u:%s@host/db",
+                "file=postgres://u:%s@host/db",
+                "file=database-password-file=%s"
+            })
+    void aMalformedCallIsNotRepeated(String call) throws Exception {
+        Map<String, String> environment = environment();
+        environment.put("DATABASE_URL", "postgres://u@127.0.0.1:1/db");
+        List<String> arguments = new ArrayList<>(List.of("check"));
+        String[] pair = call.formatted(SECRET).split("=", 2);
+        switch (pair[0]) {
+            case "argument" -> arguments.add(pair[1]);
+            case "file" ->
+                arguments.add("--config=" + Files.writeString(directory.resolve("exporter.properties"), pair[1]));
+            default -> environment.put(pair[0], pair[1]);
+        }
+        try (Launched run = Launched.start(directory, environment, script, arguments.toArray(String[]::new))) {
+            assertEquals(2, run.exitCode(), run.text());
+            assertHidden("complaint", run.text());
+        }
+    }
+
+    @Test
+    void withoutALocaleArgumentsAndVariablesAreReadAsUtf8() throws Exception {
+        Map<String, String> environment = environment();
+        environment.put("LC_ALL", "C");
+        environment.put("ONECLICK_TIMEZONE", "Europe/Zürich");
+        environment.put("DATABASE_URL", "postgres://u@127.0.0.1:1/db");
+        try (Launched run = Launched.start(directory, environment, script, "check", "--reports", "qualität,*")) {
+            assertEquals(2, run.exitCode(), run.text());
+            assertTrue(run.text().contains("--reports 'qualität,*'"), run.text());
+            assertTrue(run.text().contains("ONECLICK_TIMEZONE 'Europe/Zürich'"), run.text());
+        }
+    }
+
+    @Test
+    void inALocaleWithoutTheCharactersTheyAreRefused() throws Exception {
+        Map<String, String> environment = environment();
+        environment.put("LC_ALL", "no_SUCH.ISO-8859-1");
+        environment.put("DATABASE_URL", "postgres://u@127.0.0.1:1/db");
+        try (Launched run = Launched.start(directory, environment, script, "check", "--reports", "qualität")) {
+            assertEquals(2, run.exitCode(), run.text());
+            assertTrue(run.text().contains("LC_ALL=C.UTF-8"), run.text());
         }
     }
 
