@@ -43,6 +43,7 @@ class SettingsReaderTest {
             Map.entry(Setting.SQL_METRICS, "/etc/oneclick/sql"),
             Map.entry(Setting.MAX_SQL_SERIES, "7"),
             Map.entry(Setting.LOG_LEVEL, "debug"),
+            Map.entry(Setting.LOG_FORMAT, "json"),
             Map.entry(Setting.PUSH_URL, "https://gateway:9091/prefix"),
             Map.entry(Setting.PUSH_JOB, "ccl"),
             Map.entry(Setting.PUSH_GROUPING, "instance=a/b,site=north"),
