@@ -4,6 +4,7 @@ import io.oneclick.exporter.model.Details;
 import io.oneclick.exporter.model.Flow;
 import io.oneclick.exporter.model.FlowBuilder;
 import io.oneclick.exporter.model.FlowBy;
+import io.oneclick.exporter.model.OpenPullRequest;
 import io.oneclick.exporter.model.Part;
 import io.oneclick.exporter.model.PullRequest;
 import io.oneclick.exporter.model.PullRequestState;
@@ -35,6 +36,7 @@ public final class TestSnapshot {
     private final List<PullRequest> pullRequests = new ArrayList<>();
     private Details details = new Details(true, 100);
     private Flow flow;
+    private final List<OpenPullRequest> open = new ArrayList<>();
     private final Map<Part, String> missing = new EnumMap<>(Part.class);
     private Instant takenAt = OPENED.plus(Duration.ofHours(1));
     private Instant newestActivity = OPENED;
@@ -82,6 +84,14 @@ public final class TestSnapshot {
         return this;
     }
 
+    /** Adds an open pull request into the last repository to the flow. */
+    public TestSnapshot open(long number, int days, OpenPullRequest.Review review) {
+        Repository repository = repositories.get(repositories.size() - 1);
+        Instant opened = takenAt.minus(Duration.ofDays(days));
+        open.add(new OpenPullRequest(repository, number, opened, opened, review));
+        return this;
+    }
+
     /** Has this flow instead of one with the zeros of its repositories and windows of a day and a week. */
     public TestSnapshot flow(Flow other) {
         flow = other;
@@ -111,6 +121,7 @@ public final class TestSnapshot {
     private Flow zeros(ReportKeys keys) {
         List<TimeSpan> windows = List.of(TimeSpan.days(1), TimeSpan.days(7));
         FlowBuilder builder = new FlowBuilder(takenAt, windows, FlowBy.PROJECT, repositories);
+        open.forEach(builder::open);
         builder.blocked(List.of(), keys, keys.resolve(List.of()));
         return builder.build();
     }

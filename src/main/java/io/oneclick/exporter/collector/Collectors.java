@@ -19,6 +19,7 @@ public final class Collectors {
                 new OpenPullRequestAgesCollector(),
                 new AgedPullRequestsCollector(),
                 new WaitingPullRequestsCollector(),
+                new WaitingListCollector(),
                 new BlockedPullRequestsCollector(),
                 new OpenedPullRequestsCollector(),
                 new PullRequestFlowCollector(),

@@ -12,9 +12,12 @@ import java.util.List;
  */
 public final class FlowCollector implements Collector {
 
+    public static final String NAME = "flow";
+
     private static final Declaration DECLARATION = Declaration.of(Reading.class);
 
-    private record Reading(Double timestampSeconds) implements FlowMXBean {
+    /** One reading of the flow. */
+    public record Reading(Double timestampSeconds) implements FlowMXBean {
         @Override
         public Double getTimestampSeconds() {
             return timestampSeconds;
@@ -23,7 +26,7 @@ public final class FlowCollector implements Collector {
 
     @Override
     public String name() {
-        return "flow";
+        return NAME;
     }
 
     @Override

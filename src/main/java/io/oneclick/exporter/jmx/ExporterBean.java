@@ -41,12 +41,14 @@ public final class ExporterBean implements ExporterMXBean {
     private final Control control;
     private final String version;
     private final Instant startedAt;
+    private final Clock clock;
     private final PullRequestTexts pullRequests;
 
     private ExporterBean(Control control, String version, Clock clock) {
         this.control = control;
         this.version = version;
         this.startedAt = clock.instant();
+        this.clock = clock;
         this.pullRequests = new PullRequestTexts(control, clock);
     }
 
@@ -101,6 +103,14 @@ public final class ExporterBean implements ExporterMXBean {
     @Override
     public Double getAgeSeconds() {
         return JmxValues.seconds(control.age());
+    }
+
+    @Override
+    public Double getFlowAgeSeconds() {
+        Double readAt = control.flowTimestampSeconds();
+        return readAt == null
+                ? null
+                : Math.max(0, JmxValues.seconds(Duration.between(Instant.EPOCH, clock.instant())) - readAt);
     }
 
     @Override
@@ -206,6 +216,11 @@ public final class ExporterBean implements ExporterMXBean {
         } catch (InvalidSettingsException | SourceException e) {
             throw new IllegalStateException("Everything stays as it was: " + e.getMessage());
         }
+    }
+
+    @Override
+    public String waiting(String project) {
+        return pullRequests.waiting(project);
     }
 
     @Override

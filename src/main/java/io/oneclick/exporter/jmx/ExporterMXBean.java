@@ -53,6 +53,12 @@ public interface ExporterMXBean {
     @Units("seconds")
     Double getAgeSeconds();
 
+    @Description(
+            "Age of the flow: time since ages, waiting parties, windows and builds were read, which happens less often"
+                    + " than refreshes; absent while they cannot be read")
+    @Units("seconds")
+    Double getFlowAgeSeconds();
+
     @Series(of = REFRESHES, value = "success")
     @Description("Good refreshes since the start")
     @Units("refreshes")
@@ -120,6 +126,12 @@ public interface ExporterMXBean {
             "Reads environment and properties file again and refreshes under the new settings, or, if one is wrong or"
                     + " the database cannot be read under them, leaves everything as it was and says why")
     String reload();
+
+    @ReadOnly
+    @Description(
+            "The open pull requests by who must act, the oldest first: author, merge or review, repository, number, since"
+                    + " how long open and unchanged")
+    String waiting(@Description(PROJECT) String project);
 
     @ReadOnly
     @Description(

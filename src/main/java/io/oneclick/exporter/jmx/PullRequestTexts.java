@@ -5,6 +5,8 @@ import io.oneclick.exporter.collector.Column;
 import io.oneclick.exporter.collector.OpenPullRequestsCollector;
 import io.oneclick.exporter.collector.UnmetReportsCollector;
 import io.oneclick.exporter.collector.UnmetReportsCollector.UnmetReport;
+import io.oneclick.exporter.collector.WaitingListCollector;
+import io.oneclick.exporter.collector.WaitingListCollector.WaitingPullRequest;
 import io.oneclick.exporter.refresh.Control;
 import io.oneclick.exporter.settings.Setting;
 import java.time.Clock;
@@ -25,6 +27,11 @@ import java.util.stream.Stream;
  * project, and an IllegalStateException where the answer is not known, both with a message for people.
  */
 final class PullRequestTexts {
+
+    private static final Map<String, String> WAITS_FOR = Map.of(
+            "author", "its author, to change it",
+            "merge", "somebody to merge it",
+            "review", "a review");
 
     private final Control control;
     private final Clock clock;
@@ -54,6 +61,23 @@ final class PullRequestTexts {
                         text(columns.get("present_reports").of(row)),
                         text(columns.get("missing_reports").of(row)),
                         text(columns.get("code_coverage").of(row))));
+        return table.isEmpty() ? "There is no open pull request" + in(project) + "." : table.toString();
+    }
+
+    /** All open ones by who must act, the oldest first, as of the last flow reading. */
+    String waiting(String project) {
+        TextTable table =
+                new TextTable("waits for", "project", "repository", "number", "open for", "unchanged for", "note");
+        rows(control.rows(WaitingListCollector.NAME), project, row -> ((WaitingPullRequest) row).project())
+                .map(WaitingPullRequest.class::cast)
+                .forEach(row -> table.add(
+                        WAITS_FOR.get(row.party()),
+                        row.project(),
+                        row.repository(),
+                        "#" + row.number(),
+                        age(row.opened()),
+                        age(row.updated()),
+                        row.note()));
         return table.isEmpty() ? "There is no open pull request" + in(project) + "." : table.toString();
     }
 

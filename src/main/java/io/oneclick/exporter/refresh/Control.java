@@ -91,6 +91,11 @@ public final class Control {
         return refresher.results().of(collector);
     }
 
+    /** When the flow that is shown was read, in seconds since the epoch by the database's clock; null where none is. */
+    public Double flowTimestampSeconds() {
+        return refresher.results().flowTimestampSeconds();
+    }
+
     /** Reads the source now, or joins a refresh that is reading; waits for the end. */
     public Outcome refresh() {
         LOG.info("Refresh requested{}", by());

@@ -2,6 +2,7 @@ package io.oneclick.exporter.refresh;
 
 import io.oneclick.exporter.collector.Collected;
 import io.oneclick.exporter.collector.Collector;
+import io.oneclick.exporter.collector.FlowCollector;
 import io.oneclick.exporter.model.Snapshot;
 import java.util.Collections;
 import java.util.HashMap;
@@ -63,6 +64,12 @@ final class Results {
                 .findFirst()
                 .orElse("there was no refresh yet");
         throw new IllegalStateException("Not known: " + reason);
+    }
+
+    /** When the flow that is shown was read, in seconds since the epoch; null where none is. */
+    Double flowTimestampSeconds() {
+        Collected shown = values.of(FlowCollector.NAME);
+        return shown == null ? null : ((FlowCollector.Reading) shown.rows().get(0)).timestampSeconds();
     }
 
     /** Runs every collector and publishes what they give. One that fails stops no other, and has no value. */

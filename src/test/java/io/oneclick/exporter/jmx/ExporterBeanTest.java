@@ -11,6 +11,8 @@ import io.oneclick.exporter.LogLines;
 import io.oneclick.exporter.TestSnapshot;
 import io.oneclick.exporter.Wait;
 import io.oneclick.exporter.collector.Collectors;
+import io.oneclick.exporter.model.OpenPullRequest.Review;
+import io.oneclick.exporter.model.Party;
 import io.oneclick.exporter.model.PullRequestState;
 import io.oneclick.exporter.refresh.Control;
 import io.oneclick.exporter.refresh.FakeSource;
@@ -191,6 +193,30 @@ class ExporterBeanTest {
         assertTrue(call("failingReports", "").matches("(?s).*\nCCL +billing +#7 +\\d+ \\w+ +ci\n"));
         assertEquals("No open pull request of WEB misses a required report.", call("missingReports", "WEB"));
         assertEquals("There is no project ccl; there are CCL, WEB", refused("failingReports", "ccl"));
+    }
+
+    @Test
+    void pullRequestsAreListedByWhoMustActTheOldestFirst() throws Exception {
+        assertEquals("Not known: there was no refresh yet", refused("waiting", null));
+        assertNull(get("FlowAgeSeconds"));
+        source.answer(new TestSnapshot()
+                .repository("CCL", "billing")
+                .repository("WEB", "shop")
+                .open(7, 9, new Review(Party.REVIEW, true, true))
+                .open(8, 3, new Review(Party.AUTHOR, false, true))
+                .open(9, 4, new Review(Party.AUTHOR, false, true))
+                .build());
+        server.invoke(Names.of("Exporter"), "refresh", null, null);
+        String all = call("waiting", null);
+        assertTrue(all.startsWith("waits for "), all);
+        assertTrue(
+                all.matches("(?s).*\\nits author, to change it +WEB +shop +#9 .*"
+                        + "\\nits author, to change it +WEB +shop +#8 .*"
+                        + "\\na review +WEB +shop +#7 .* approved before its newest commit\\n"),
+                all);
+        assertEquals("There is no open pull request of CCL.", call("waiting", "CCL"));
+        assertEquals("There is no project ccl; there are CCL, WEB", refused("waiting", "ccl"));
+        assertTrue((Double) get("FlowAgeSeconds") > 0);
     }
 
     private String call(String operation, String project) throws JMException {
