@@ -7,6 +7,7 @@ import io.oneclick.exporter.model.Repository;
 import io.oneclick.exporter.postgres.EpochSeconds;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -37,9 +38,11 @@ final class PullRequestRows {
         }
         Repository repository = repositories.get(row.getLong("to_repository_id"));
         if (repository != null) {
-            PullRequest pullRequest = new PullRequest(
-                    repository, row.getLong("scoped_id"), state, EpochSeconds.instant(row, "created"), NO_REPORTS);
-            byId.put(id, pullRequest);
+            Instant opened = EpochSeconds.instant(row, "created");
+            if (opened == null) {
+                skipped.add("dates of pull requests that are out of range", "created_timestamp of id " + id);
+            }
+            byId.put(id, new PullRequest(repository, row.getLong("scoped_id"), state, opened, NO_REPORTS));
         }
     }
 

@@ -48,7 +48,7 @@ final class ReportRows {
         long id = row.getLong("report_id");
         String key = row.getString("report_key");
         if (key == null || key.isEmpty()) {
-            skipped.add("reports without a key", "id " + id);
+            skipped.add("reports without a readable key", "id " + id);
             return;
         }
         Map<String, Row> byKey = newest.computeIfAbsent(row.getLong("pull_request_id"), pullRequest -> new HashMap<>());

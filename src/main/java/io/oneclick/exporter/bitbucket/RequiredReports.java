@@ -25,7 +25,7 @@ final class RequiredReports {
         long resource = row.getLong("resource_id");
         String key = row.getString("report_key");
         if (key == null || key.isEmpty() || row.getObject("resource_id") == null) {
-            skipped.add("merge checks without a report key or a resource", scope + " " + resource);
+            skipped.add("merge checks without a readable report key or a resource", scope + " " + resource);
             return;
         }
         required.add(scope, resource, key);

@@ -68,16 +68,14 @@ final class SnapshotReader {
             long id = row.getLong("id");
             long project = row.getLong("project_id");
             String slug = row.getString("slug");
+            String key = row.getString("project_key");
             if (slug == null) {
-                skipped.add("repositories without a slug", "id " + id);
+                skipped.add("repositories without a readable slug", "id " + id);
+            } else if (key == null) {
+                skipped.add("repositories of a project without a readable key", "id " + id);
             } else if (!personal.contains(project)) {
                 repositories.put(
-                        id,
-                        new Repository(
-                                row.getString("project_key"),
-                                slug,
-                                required.of(id, project),
-                                required.mustPass(id, project)));
+                        id, new Repository(key, slug, required.of(id, project), required.mustPass(id, project)));
             }
         });
     }

@@ -4,7 +4,12 @@ SELECT pg_catalog.octet_length("DATA") <= 16777216 AS fits,
        CASE
          WHEN pg_catalog.octet_length("DATA") <= 16777216
            AND (pg_catalog.strpos("DATA", 'Code Coverage') > 0 OR pg_catalog.strpos("DATA", '\u') > 0)
-         THEN "DATA"
+         THEN CASE
+           WHEN (SELECT pg_catalog.current_setting('oneclick.readable') OPERATOR(pg_catalog.=) '')
+             OR "DATA" OPERATOR(pg_catalog.~) pg_catalog.current_setting('oneclick.readable')
+           THEN "DATA"
+           ELSE 'unreadable'
+         END
        END AS data
 FROM "AO_2AD648_INSIGHT_REPORT"
 WHERE "ID" = ?::bigint

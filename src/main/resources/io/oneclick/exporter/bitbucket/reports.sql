@@ -2,6 +2,7 @@
 -- into? Older rows of the same key come along; the highest id counts. DATA comes only where it may hold code coverage (its
 -- letters may be written as \u escapes); what is longer than any real DATA is fetched by report_data.sql, one at a time.
 -- "REPOSITORY_ID" + 0 keeps the index on REPOSITORY_ID, thousands of rows for one repository, out of the plan.
+-- What cannot be read, see session.sql, is null as a key, and as DATA something that is no JSON.
 -- $1 from, $2 to, $3 from, $4 to
 WITH head AS (
   SELECT id, from_hash, to_repository_id
@@ -18,13 +19,22 @@ WITH head AS (
 )
 SELECT head.id AS pull_request_id,
        report."ID" AS report_id,
-       report."REPORT_KEY" AS report_key,
+       CASE
+         WHEN (SELECT pg_catalog.current_setting('oneclick.readable') OPERATOR(pg_catalog.=) '')
+           OR report."REPORT_KEY" OPERATOR(pg_catalog.~) pg_catalog.current_setting('oneclick.readable')
+         THEN report."REPORT_KEY"
+       END AS report_key,
        report."RESULT_ID" AS result_id,
        pg_catalog.octet_length(report."DATA") > 8192 AS is_long,
        CASE
          WHEN pg_catalog.octet_length(report."DATA") <= 8192
            AND (pg_catalog.strpos(report."DATA", 'Code Coverage') > 0 OR pg_catalog.strpos(report."DATA", '\u') > 0)
-         THEN report."DATA"
+         THEN CASE
+           WHEN (SELECT pg_catalog.current_setting('oneclick.readable') OPERATOR(pg_catalog.=) '')
+             OR report."DATA" OPERATOR(pg_catalog.~) pg_catalog.current_setting('oneclick.readable')
+           THEN report."DATA"
+           ELSE 'unreadable'
+         END
        END AS data
 FROM head
 JOIN "AO_2AD648_INSIGHT_REPORT" AS report

@@ -1,6 +1,7 @@
 -- Which repositories belong to a project into whose repositories a pull request was ever opened?
 -- The scalar subqueries are probes of the index on to_repository_id that stop at the first row; an EXISTS could become
 -- a join over all pull requests. Keys that start with ~ are personal projects.
+-- What cannot be read is null: see session.sql.
 WITH listed AS MATERIALIZED (
   SELECT project.id, project.project_key
   FROM project
@@ -15,8 +16,16 @@ WITH listed AS MATERIALIZED (
          LIMIT 1)
 )
 SELECT repository.id,
-       repository.slug,
+       CASE
+         WHEN (SELECT pg_catalog.current_setting('oneclick.readable') OPERATOR(pg_catalog.=) '')
+           OR repository.slug OPERATOR(pg_catalog.~) pg_catalog.current_setting('oneclick.readable')
+         THEN repository.slug
+       END AS slug,
        listed.id AS project_id,
-       listed.project_key
+       CASE
+         WHEN (SELECT pg_catalog.current_setting('oneclick.readable') OPERATOR(pg_catalog.=) '')
+           OR listed.project_key OPERATOR(pg_catalog.~) pg_catalog.current_setting('oneclick.readable')
+         THEN listed.project_key
+       END AS project_key
 FROM listed
 JOIN repository ON repository.project_id = listed.id

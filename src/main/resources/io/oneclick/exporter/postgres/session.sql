@@ -4,6 +4,8 @@
 -- better than PostgreSQL's would still be taken, which is why every name of a function is qualified in our statements.
 -- Plans by index do not depend on luck: with sequential, bitmap, hash and merge plans off, stale statistics or two tempting
 -- indexes cannot turn a statement that finds its rows through an index into a walk over the table.
+-- In a database of the encoding SQL_ASCII anything may be in a text, and a statement that returns what is no UTF-8 fails as a
+-- whole. There, oneclick.readable is a pattern of what is UTF-8; elsewhere, where every text is, it is empty.
 -- A cursor is planned to be read to its end.
 -- $1 time zone, $2 statement timeout, $3 idle-in-transaction timeout, $4 plan by index only?, $5 schemas or empty, $6 tables
 WITH settings AS MATERIALIZED (
@@ -25,6 +27,13 @@ WITH settings AS MATERIALIZED (
          pg_catalog.set_config('max_parallel_workers_per_gather', '0', true),
          pg_catalog.set_config('jit', 'off', true),
          pg_catalog.set_config('cursor_tuple_fraction', '1', true),
+         pg_catalog.set_config(
+           'oneclick.readable',
+           CASE WHEN pg_catalog.getdatabaseencoding() OPERATOR(pg_catalog.=) 'SQL_ASCII' THEN
+             '^(?:[\x01-\x7f]|[\xc2-\xdf][\x80-\xbf]|\xe0[\xa0-\xbf][\x80-\xbf]|[\xe1-\xec\xee\xef][\x80-\xbf]{2}'
+             '|\xed[\x80-\x9f][\x80-\xbf]|\xf0[\x90-\xbf][\x80-\xbf]{2}|[\xf1-\xf3][\x80-\xbf]{3}|\xf4[\x80-\x8f][\x80-\xbf]{2})*$'
+           ELSE '' END,
+           true),
          CASE WHEN ?::boolean THEN (
            SELECT pg_catalog.count(pg_catalog.set_config(plan.name, 'off', true))
            FROM (VALUES ('enable_seqscan'), ('enable_bitmapscan'), ('enable_hashjoin'), ('enable_mergejoin')) AS plan (name)

@@ -24,6 +24,10 @@ final class TestSource {
     }
 
     static BitbucketSource open(String url) throws InvalidSettingsException {
-        return new BitbucketSource(settings(url), StatementListener.NONE);
+        return open(settings(url));
+    }
+
+    static BitbucketSource open(Settings settings) {
+        return new BitbucketSource(settings, StatementListener.NONE);
     }
 }

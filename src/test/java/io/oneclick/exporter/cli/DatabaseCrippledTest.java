@@ -142,8 +142,8 @@ class DatabaseCrippledTest {
             for (String kind : List.of(
                     "pull requests in an unknown state: 2",
                     "reports with an unknown result: 1",
-                    "repositories without a slug: 1",
-                    "reports without a key: 2",
+                    "repositories without a readable slug: 1",
+                    "reports without a readable key: 2",
                     "reports whose DATA is not JSON: 1")) {
                 assertEquals(1, log.with(kind).size(), kind + " in " + log.all());
             }

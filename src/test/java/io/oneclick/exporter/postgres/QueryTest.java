@@ -67,7 +67,7 @@ class QueryTest {
         Pattern syntax = Pattern.compile(
                 "(?:"
                         + "WITH|AS|AND|OR|NOT|IN|ANY|ALL|FROM|JOIN|LATERAL|ON|WHERE|SELECT|WHEN|THEN|ELSE|EXISTS|VALUES|OVER|FILTER"
-                        + "|MATERIALIZED|BY|DISTINCT|OPERATOR|GROUP|USING|extract|coalesce|greatest|least"
+                        + "|MATERIALIZED|BY|DISTINCT|OPERATOR|GROUP|USING|ARRAY|extract|coalesce|greatest|least"
                         + ")",
                 Pattern.CASE_INSENSITIVE);
         Pattern call = Pattern.compile("(?<![\\w.\"])(\\w+)\\s*\\(");
@@ -92,7 +92,7 @@ class QueryTest {
     @Test
     void textsAreComparedByPostgresqlsOwnOperators() throws IOException {
         Pattern careless = Pattern.compile(
-                "\\b(?:LIKE|ILIKE|SIMILAR TO|NULLIF|BETWEEN)\\b|[=<>~]\\s*(?:''|\\?(?!::))|\\bIN\\s*\\(''",
+                "\\b(?:LIKE|ILIKE|SIMILAR TO|NULLIF)\\b|\\bBETWEEN\\s*(?:''|\\?)|[=<>~]\\s*(?:''|\\?(?!::))|\\bIN\\s*\\(''",
                 Pattern.CASE_INSENSITIVE);
         statements().forEach((file, sql) -> {
             Matcher found = careless.matcher(code(sql));
