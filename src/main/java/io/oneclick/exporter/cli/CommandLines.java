@@ -51,7 +51,7 @@ public final class CommandLines {
             if (problems.isEmpty()) {
                 return command.execute(invocation);
             }
-            if (command == byDefault) {
+            if (command == byDefault && isForIt(parsed)) {
                 invocation.read();
             }
         } catch (InvalidSettingsException e) {
@@ -61,6 +61,11 @@ public final class CommandLines {
         err.println("Try '" + PROGRAM + (command == byDefault ? "" : " " + command.name()) + " --help'.");
         err.flush();
         return USAGE_ERROR;
+    }
+
+    /** Whether this was a call of the default command: what is wrong with the settings does not matter to a mistyped one. */
+    private static boolean isForIt(ParseResult parsed) {
+        return parsed.unmatched().isEmpty() || parsed.unmatched().get(0).startsWith("-");
     }
 
     private CommandLine line() {

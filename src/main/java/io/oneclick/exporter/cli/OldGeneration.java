@@ -40,13 +40,17 @@ final class OldGeneration {
                 (notification, pool) -> collect(),
                 notification -> notification.getType().equals(MemoryNotificationInfo.MEMORY_THRESHOLD_EXCEEDED),
                 null);
-        pool.setUsageThreshold(first);
+        limit(first);
     }
 
     private void collect() {
         collect.run();
-        long limit = Math.max(SMALLEST, GROWTH * pool.getUsage().getUsed());
+        limit(Math.max(SMALLEST, GROWTH * pool.getUsage().getUsed()));
+    }
+
+    /** The pool refuses a limit above its size, which a small heap has. */
+    private void limit(long bytes) {
         long most = pool.getUsage().getMax();
-        pool.setUsageThreshold(most < 0 ? limit : Math.min(limit, most));
+        pool.setUsageThreshold(most < 0 ? bytes : Math.min(bytes, most));
     }
 }

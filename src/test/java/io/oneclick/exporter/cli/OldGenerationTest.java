@@ -1,5 +1,6 @@
 package io.oneclick.exporter.cli;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.oneclick.exporter.Wait;
@@ -35,6 +36,14 @@ class OldGenerationTest {
         });
         Wait.until("the next time is later", () -> pool.getUsageThreshold() > 1);
         assertTrue(pool.getUsageThreshold() > pool.getUsage().getUsed(), "as it is, it is not collected again");
+        pool.setUsageThreshold(0);
+    }
+
+    @Test
+    void aHeapSmallerThanTheFirstLimitIsWatchedUpToItsSize() {
+        MemoryPoolMXBean pool = old();
+        new OldGeneration(pool, () -> {}).start(Long.MAX_VALUE);
+        assertEquals(pool.getUsage().getMax(), pool.getUsageThreshold());
         pool.setUsageThreshold(0);
     }
 }

@@ -6,10 +6,19 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.Map;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class UsageProblemsTest {
+
+    @Test
+    void aMistypedCommandIsNotAskedForSettings() throws Exception {
+        StringWriter err = new StringWriter();
+        PrintWriter nowhere = new PrintWriter(new StringWriter());
+        assertEquals(2, new CommandLines(Map.of(), nowhere, new PrintWriter(err)).execute("chek"));
+        assertEquals(2, err.toString().lines().count(), err.toString());
+    }
 
     @ParameterizedTest
     @CsvSource(
