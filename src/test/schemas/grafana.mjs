@@ -17,7 +17,7 @@ const lines = [
 let names = 0;
 const check = (type, value) => lines.push(`export const v${names++}: J<${type}> = ${JSON.stringify(value, null, 1)};`);
 
-for (const name of ['oneclick-pull-requests', 'oneclick-exporter']) {
+for (const name of ['oneclick-pull-requests', 'oneclick-flow', 'oneclick-exporter']) {
   const dashboard = JSON.parse(readFileSync(`src/main/dist/grafana/${name}.json`));
   // The types know only the built-in annotation's target, a data source's query has another form.
   dashboard.annotations.list.forEach((annotation) => delete annotation.target);
@@ -39,4 +39,4 @@ const source = join(process.argv[2], 'dashboards.ts');
 writeFileSync(source, lines.join('\n'));
 const compiler = ['--noEmit', '--strict', '--skipLibCheck', '--target', 'es2022', '--module', 'nodenext'];
 execFileSync('node', [join(modules, 'typescript/lib/tsc.js'), ...compiler, source], { stdio: 'inherit' });
-console.log(`${names} parts of two dashboards are as Grafana's types have them`);
+console.log(`${names} parts of three dashboards are as Grafana's types have them`);

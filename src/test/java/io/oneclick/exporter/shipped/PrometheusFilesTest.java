@@ -9,15 +9,19 @@ import io.oneclick.exporter.settings.Setting;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.FieldSource;
 
 class PrometheusFilesTest {
 
     private static final String DIRECTORY = Shipped.DIST.resolve("prometheus").toString();
+    private static final List<String> TESTS = List.of("oneclick-tests.yml", "oneclick-tests-of-weeks.yml");
     private static final Path RUNBOOK = Path.of("src/site/markdown/operations.md");
 
     @Test
@@ -38,16 +42,21 @@ class PrometheusFilesTest {
         assertTrue(said.contains(alerts().size() + " rules found"), said);
     }
 
-    @Test
-    void everyAlertFiresAndKeepsSilentAsItsTestSays() throws Exception {
-        String said = Program.required("promtool").accepts("test", "rules", DIRECTORY + "/oneclick-tests.yml");
+    @ParameterizedTest
+    @FieldSource("TESTS")
+    void everyAlertFiresAndKeepsSilentAsItsTestSays(String tests) throws Exception {
+        String said = Program.required("promtool").accepts("test", "rules", DIRECTORY + "/" + tests);
         assertTrue(said.contains("SUCCESS"), said);
     }
 
     @Test
     void everyAlertIsTestedFiringAndSilent() throws Exception {
-        Map<String, Set<Boolean>> tested = Shipped.elements(
-                        Shipped.yaml("prometheus/oneclick-tests.yml").get(0).get("tests"))
+        List<JsonNode> files = new ArrayList<>();
+        for (String tests : TESTS) {
+            files.addAll(Shipped.yaml("prometheus/" + tests));
+        }
+        Map<String, Set<Boolean>> tested = files.stream()
+                .flatMap(file -> Shipped.elements(file.get("tests")))
                 .flatMap(test -> Shipped.elements(test.path("alert_rule_test")))
                 .collect(Collectors.groupingBy(
                         test -> test.get("alertname").asText(),

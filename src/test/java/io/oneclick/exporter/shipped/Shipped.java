@@ -16,7 +16,7 @@ import org.yaml.snakeyaml.constructor.SafeConstructor;
 final class Shipped {
 
     static final Path DIST = Path.of("src/main/dist");
-    static final List<String> DASHBOARDS = List.of("oneclick-pull-requests", "oneclick-exporter");
+    static final List<String> DASHBOARDS = List.of("oneclick-pull-requests", "oneclick-flow", "oneclick-exporter");
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
