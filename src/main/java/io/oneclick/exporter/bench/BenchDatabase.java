@@ -87,7 +87,8 @@ final class BenchDatabase implements AutoCloseable {
                         row.getLong("buffers"),
                         row.getLong("rows"),
                         row.getLong("statements"),
-                        row.getLong("refreshes"));
+                        row.getLong("refreshes"),
+                        row.getLong("flows"));
             }
         }
     }
@@ -105,8 +106,24 @@ final class BenchDatabase implements AutoCloseable {
      * @param execution milliseconds
      * @param buffers pages found in or read into shared memory
      * @param refreshes how often a refresh began
+     * @param flows how often a refresh read the flow part
      */
-    record Spent(double planning, double execution, long buffers, long rows, long statements, long refreshes) {}
+    record Spent(
+            double planning, double execution, long buffers, long rows, long statements, long refreshes, long flows) {
+
+        /** The rest, without {@code count} of these refreshes. */
+        Spent less(Spent plain, long count) {
+            double share = count / (double) plain.refreshes;
+            return new Spent(
+                    planning - share * plain.planning,
+                    execution - share * plain.execution,
+                    Math.round(buffers - share * plain.buffers),
+                    Math.round(rows - share * plain.rows),
+                    Math.round(statements - share * plain.statements),
+                    refreshes,
+                    flows);
+        }
+    }
 
     @Override
     public void close() throws IOException, SQLException {

@@ -1,5 +1,6 @@
 package io.oneclick.exporter.bench;
 
+import io.oneclick.exporter.settings.Setting;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.sql.SQLException;
@@ -17,6 +18,8 @@ final class Benchmark {
     private static final Duration BUDGET = Duration.ofSeconds(5);
     private static final String ONLY_ONE_REFRESH = "1d";
     private static final String BARE = "the agent in a JVM that does nothing";
+    private static final String LONGEST_WINDOW = "366d";
+    private static final String PLAIN = "a refresh without it";
     private static final String BY_HAND = "one hand-written statement";
 
     private final BenchDatabase database;
@@ -117,6 +120,30 @@ final class Benchmark {
         report.add("buffers", spent.buffers() / count, reference.buffers() / (double) runs, BY_HAND);
         report.add("wall time of a refresh, p50 ms of " + wall.count(), wall.median());
         report.add("processor seconds of the exporter for a refresh", cost.processor());
+        flow(refreshes, cost);
+    }
+
+    /** What the flow part adds, with the windows that are the default and with the longest one. */
+    private void flow(Refreshes refreshes, Refreshes.Cost plain)
+            throws IOException, SQLException, InterruptedException {
+        for (String windows : List.of(Setting.FLOW_WINDOWS.defaultText(), LONGEST_WINDOW)) {
+            say("reading the flow part of " + windows);
+            launcher.flow("1s", windows);
+            Refreshes.Cost cost = refreshes.flow(runs, List.of(windows.split(",")), plain);
+            BenchDatabase.Spent spent = cost.database();
+            double count = spent.flows();
+            report.add(
+                    "database time for a flow reading of " + windows + ", ms, mean of " + spent.flows(),
+                    cost.flowMilliseconds(),
+                    plain.databaseMilliseconds(),
+                    PLAIN);
+            report.add("… of which planning, ms", spent.planning() / count);
+            report.add("… statements", spent.statements() / count);
+            report.add("… rows", spent.rows() / count);
+            report.add("… buffers", spent.buffers() / count);
+            report.add("… processor seconds of the exporter", cost.processor());
+        }
+        launcher.interval(ONLY_ONE_REFRESH);
     }
 
     private void say(String what) {

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /** Starts what is measured: the product with its own launcher, and a JVM that does nothing with the same agent. */
 final class Launcher {
@@ -60,9 +61,20 @@ final class Launcher {
         return new Target(builder, port, log());
     }
 
-    /** Sets the product's interval; a running one notices within seconds. */
+    /** Sets the product's interval; a running one notices within seconds. It reads the flow part once and keeps it. */
     void interval(String interval) throws IOException {
-        Files.writeString(settings(), Setting.INTERVAL.key() + "=" + interval + "\n");
+        write(Map.of(Setting.INTERVAL, interval, Setting.FLOW_INTERVAL, "1d"));
+    }
+
+    /** Lets the product read the flow part of these windows with every refresh, at this interval. */
+    void flow(String interval, String windows) throws IOException {
+        write(Map.of(Setting.INTERVAL, interval, Setting.FLOW_INTERVAL, interval, Setting.FLOW_WINDOWS, windows));
+    }
+
+    private void write(Map<Setting<?>, String> values) throws IOException {
+        List<String> lines = new ArrayList<>();
+        values.forEach((setting, value) -> lines.add(setting.key() + "=" + value));
+        Files.write(settings(), lines);
     }
 
     /** A JVM that does nothing, with the options and the agent of {@code product}. */

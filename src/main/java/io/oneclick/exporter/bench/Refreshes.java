@@ -14,7 +14,7 @@ import java.util.List;
 /** Watches refreshes of the product and takes their cost, and that of one hand-written statement for the same rows. */
 final class Refreshes {
 
-    private static final Duration LONGEST_WAIT = Duration.ofSeconds(100);
+    private static final Duration LONGEST_WAIT = Duration.ofMinutes(5);
     private static final Duration PAUSE = Duration.ofMillis(50);
     private static final String DURATION = "\noneclick_refresh_duration_seconds ";
 
@@ -36,6 +36,11 @@ final class Refreshes {
         double databaseMilliseconds() {
             return (database.planning() + database.execution()) / database.refreshes();
         }
+
+        /** What the flow part took of it, where the rest has been taken off. */
+        double flowMilliseconds() {
+            return (database.planning() + database.execution()) / database.flows();
+        }
     }
 
     /** Lets {@code count} refreshes pass, at the interval that is set, and nobody scrapes meanwhile. */
@@ -45,6 +50,26 @@ final class Refreshes {
         awaitRefreshes(count);
         // One has begun that may not have ended: of many, a part of one does not count.
         return new Cost(database.spent(), (product.processorSeconds() - processor) / count);
+    }
+
+    /**
+     * What reading the flow part adds to {@code plain} refreshes, for one reading of these windows: lets {@code count}
+     * pass, after as many that do not count.
+     *
+     * @param windows those that are set, in the order of the setting
+     */
+    Cost flow(int count, List<String> windows, Cost plain) throws IOException, SQLException, InterruptedException {
+        String last = "window=\"" + windows.get(windows.size() - 1) + "\"";
+        await("the flow part of " + windows, () -> text().contains(last));
+        database.forget();
+        await("flow readings", () -> database.spent().flows() >= count);
+        database.forget();
+        double processor = product.processorSeconds();
+        await("flow readings", () -> database.spent().flows() >= count);
+        BenchDatabase.Spent spent = database.spent();
+        return new Cost(
+                spent.less(plain.database(), spent.refreshes()),
+                (product.processorSeconds() - processor - spent.refreshes() * plain.processor()) / spent.flows());
     }
 
     /** How long each of {@code count} refreshes took as the product says, in milliseconds; each is scraped. */
@@ -60,17 +85,29 @@ final class Refreshes {
     }
 
     private void awaitRefreshes(int count) throws IOException, SQLException, InterruptedException {
+        await("refreshes", () -> database.spent().refreshes() >= count);
+    }
+
+    private void await(String what, Condition condition) throws IOException, SQLException, InterruptedException {
         long end = System.nanoTime() + LONGEST_WAIT.toNanos();
-        while (database.spent().refreshes() < count) {
+        while (!condition.holds()) {
             if (System.nanoTime() > end || !product.isAlive()) {
-                throw new IOException("the product does not refresh any more");
+                throw new IOException("the product ended, or is too slow: waited in vain for " + what);
             }
             Thread.sleep(PAUSE.toMillis());
         }
     }
 
+    private interface Condition {
+        boolean holds() throws IOException, SQLException, InterruptedException;
+    }
+
+    private String text() throws IOException, InterruptedException {
+        return new String(product.scrape(false), StandardCharsets.UTF_8);
+    }
+
     private double lastDuration() throws IOException, InterruptedException {
-        String text = new String(product.scrape(false), StandardCharsets.UTF_8);
+        String text = text();
         int start = text.indexOf(DURATION) + DURATION.length();
         return Double.parseDouble(text.substring(start, text.indexOf('\n', start)));
     }
