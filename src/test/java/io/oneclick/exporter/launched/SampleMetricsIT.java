@@ -61,7 +61,7 @@ final class SampleMetricsIT {
 
     @Test
     void itHasTheSameFamiliesWithTheSameHelpAndTypes() throws Exception {
-        assertEquals(own(Files.readAllLines(SAMPLE), "# "), own(page, "# "), () -> "if this is right, take " + WRITTEN);
+        assertEquals(help(Files.readAllLines(SAMPLE)), help(page), () -> "if this is right, take " + WRITTEN);
     }
 
     @Test
@@ -71,9 +71,11 @@ final class SampleMetricsIT {
         assertEquals(expected, still(page), () -> "if this is right, take " + WRITTEN);
     }
 
-    private static TreeSet<String> own(List<String> lines, String start) {
+    /** The family of the pull requests closed in the last minute is left out: after minutes it has no series. */
+    private static TreeSet<String> help(List<String> lines) {
         return lines.stream()
-                .filter(line -> line.startsWith(start) && line.contains(" oneclick_"))
+                .filter(line -> line.startsWith("# ") && line.contains(" oneclick_"))
+                .filter(line -> !line.contains(" oneclick_closed_pr_report "))
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 
