@@ -155,6 +155,7 @@ final class RemoteJmxIT {
             assertRefused(ForeignJvm.jmxCall(List.of(), url, "monitor:of-monitor", "call", "pause"));
             assertTrue(ForeignJvm.jmxCall(List.of(), url, "operator:of-operator", "call", "pause")
                     .startsWith("Paused"));
+            assertTrue(run.text().contains("Paused by operator (JMX from 127.0.0.1)"), run.text());
             assertTrue(run.process().isAlive());
         }
     }
