@@ -95,6 +95,17 @@ final class CheckoutIT {
         }
     }
 
+    /** .mvn/jvm.config sees to it: Debian's Maven prints codes for a terminal without it. */
+    @Test
+    void mavenWritesNoEscapeCodesIntoAFile() throws Exception {
+        Path here = Path.of("").toAbsolutePath();
+        try (Launched run = Launched.start(here, Map.of(), Path.of("mvn"), "-q", "-B", "-v")) {
+            assertEquals(0, run.exitCode(), run.text());
+            assertFalse(run.text().isBlank());
+            assertFalse(run.text().contains("\u001b"), run.text());
+        }
+    }
+
     @Test
     void aMissingMavenIsOneLine() throws Exception {
         Path tools = Launched.tools(directory, "bash", "env", "readlink", "dirname", "basename", "sed", "find");
