@@ -20,7 +20,7 @@ FROM (
     SELECT id, from_hash, from_repository_id, to_repository_id, pr_state, closed_timestamp
     FROM sta_pull_request
     WHERE closed_timestamp OPERATOR(pg_catalog.>=) ? AND closed_timestamp OPERATOR(pg_catalog.<) ?
-      AND pr_state BETWEEN 1 AND 2
+      AND pr_state + 0 BETWEEN 1 AND 2
   ) AS pull_request
   ORDER BY from_hash, id
   OFFSET 0

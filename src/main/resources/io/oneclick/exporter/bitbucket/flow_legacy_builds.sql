@@ -17,7 +17,7 @@ FROM (
   SELECT id, from_hash, to_repository_id, pr_state, closed_timestamp
   FROM sta_pull_request
   WHERE closed_timestamp OPERATOR(pg_catalog.>=) ? AND closed_timestamp OPERATOR(pg_catalog.<) ?
-    AND pr_state BETWEEN 1 AND 2
+    AND pr_state + 0 BETWEEN 1 AND 2
 ) AS head
 JOIN "AO_CFE8FA_BUILD_STATUS" AS build ON build."CSID" OPERATOR(pg_catalog.=) head.from_hash
 ORDER BY head.from_hash, head.id

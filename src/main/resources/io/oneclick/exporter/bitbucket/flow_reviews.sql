@@ -11,7 +11,7 @@ FROM (
   UNION ALL
   SELECT id, to_repository_id, created_timestamp
   FROM sta_pull_request
-  WHERE updated_timestamp OPERATOR(pg_catalog.>=) ? AND pr_state BETWEEN 1 AND 2
+  WHERE updated_timestamp OPERATOR(pg_catalog.>=) ? AND pr_state + 0 BETWEEN 1 AND 2
     AND created_timestamp OPERATOR(pg_catalog.>=) ? AND created_timestamp OPERATOR(pg_catalog.<) ?
 ) AS pull_request
 CROSS JOIN LATERAL (
