@@ -7,7 +7,7 @@ import java.util.concurrent.locks.LockSupport;
 /** Waits for something that happens on another thread, and gives up in the end. */
 public final class Wait {
 
-    private static final Duration LONGEST = Duration.ofMinutes(3);
+    private static final Duration LONGEST = Duration.ofMinutes(5);
     private static final Duration PAUSE = Duration.ofMillis(20);
 
     private Wait() {}

@@ -270,7 +270,7 @@ class SampleLifeTest {
     }
 
     private static LogRecord next(BlockingQueue<LogRecord> log) throws InterruptedException {
-        LogRecord logged = log.poll(30, TimeUnit.SECONDS);
+        LogRecord logged = log.poll(5, TimeUnit.MINUTES);
         assertNotEquals(null, logged, "no log line within 30 seconds");
         return logged;
     }

@@ -38,7 +38,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 final class HostileHttpIT {
 
     /** Far more than a scrape waits; a test that comes near it has failed. */
-    private static final Duration PATIENCE = Duration.ofMinutes(3);
+    private static final Duration PATIENCE = Duration.ofMinutes(5);
 
     /** Fewer than the launcher's, so that they are reached soon. */
     private static final int MOST_CONNECTIONS = 100;

@@ -24,7 +24,7 @@ import java.util.stream.Stream;
 public record Launched(Process process, Path output) implements AutoCloseable {
 
     /** Long enough for the slowest machine: a test that comes near it has failed. */
-    private static final Duration PATIENCE = Duration.ofMinutes(3);
+    private static final Duration PATIENCE = Duration.ofMinutes(5);
 
     private static final Duration BETWEEN_TRIES = Duration.ofMillis(20);
 

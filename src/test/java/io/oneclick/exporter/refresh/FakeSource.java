@@ -43,7 +43,7 @@ public final class FakeSource implements Source {
 
     /** Waits until a read has begun; returns when, by {@code System.nanoTime()}. */
     public long awaitRead() throws InterruptedException {
-        Long start = starts.poll(20, TimeUnit.SECONDS);
+        Long start = starts.poll(5, TimeUnit.MINUTES);
         if (start == null) {
             throw new AssertionError("no read began");
         }
@@ -56,7 +56,7 @@ public final class FakeSource implements Source {
     }
 
     void awaitExplain() throws InterruptedException {
-        if (!explaining.await(20, TimeUnit.SECONDS)) {
+        if (!explaining.await(5, TimeUnit.MINUTES)) {
             throw new AssertionError("no explain began");
         }
     }

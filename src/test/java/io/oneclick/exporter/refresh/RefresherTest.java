@@ -78,7 +78,7 @@ class RefresherTest {
 
     /** The project that is published next. */
     private String nextPublished() throws InterruptedException {
-        return published.poll(20, TimeUnit.SECONDS);
+        return published.poll(5, TimeUnit.MINUTES);
     }
 
     /** Asks for the read of this number: nobody joins one that has been published. */
@@ -92,7 +92,7 @@ class RefresherTest {
     }
 
     private static Outcome outcome(CompletableFuture<Outcome> asked) throws Exception {
-        return asked.get(20, TimeUnit.SECONDS);
+        return asked.get(5, TimeUnit.MINUTES);
     }
 
     @Test
