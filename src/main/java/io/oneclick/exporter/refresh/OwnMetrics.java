@@ -75,9 +75,11 @@ public final class OwnMetrics implements AutoCloseable {
     }
 
     private void runDue(Source source) {
+        Run<List<QueryResult>> run = null;
         for (OwnCollector collector : collectors) {
             if (collector.isDue() && isRunning()) {
-                Run<List<QueryResult>> run = run(collector, source, settings);
+                // Where the database cannot be reached, each further try would wait for it again.
+                run = run == null || run.succeeded() ? run(collector, source, settings) : run;
                 // A run that ends because its source is being replaced is no news.
                 if (isRunning()) {
                     synchronized (this) {

@@ -32,21 +32,29 @@ final class MetricRows {
     void add(ResultSet row) throws SQLException {
         List<String> labels = new ArrayList<>(metric.keyLabels().size() + 1);
         for (String label : metric.keyLabels()) {
-            labels.add(columns.text(row, label));
+            labels.add(named(() -> columns.text(row, label)));
         }
         if (metric.staticValue() != null) {
             add(labels, null, metric.staticValue());
         }
         for (String column : metric.values()) {
-            Double value;
-            try {
-                value = columns.number(row, column);
-            } catch (QueryFailure e) {
-                throw new QueryFailure("metric " + metric.name() + ": column " + column + ": " + e.getMessage());
-            }
+            Double value = named(() -> columns.number(row, column));
             if (value != null) {
                 add(labels, column, value);
             }
+        }
+    }
+
+    private interface Cell<T> {
+        T read() throws SQLException;
+    }
+
+    /** Names the metric in a failure. */
+    private <T> T named(Cell<T> cell) throws SQLException {
+        try {
+            return cell.read();
+        } catch (QueryFailure e) {
+            throw new QueryFailure("metric " + metric.name() + ": " + e.getMessage());
         }
     }
 

@@ -17,6 +17,9 @@ final class QueryColumns {
      */
     private record Column(int index, boolean isTruth, ValueReader reader) {}
 
+    /** Longer texts are content, not names; each would be sent with every scrape. */
+    private static final int MAX_LABEL = 2_000;
+
     private final Map<String, Column> columns = new LinkedHashMap<>();
 
     /** @param zone of times without a zone */
@@ -49,11 +52,19 @@ final class QueryColumns {
         if (text == null || text.isEmpty()) {
             return null;
         }
+        if (text.length() > MAX_LABEL) {
+            throw new QueryFailure("column " + name + ": a label of " + text.length()
+                    + " characters is too long; write left(" + name + ", 100) or leave it out of key_labels");
+        }
         return column.isTruth() ? Boolean.toString(row.getBoolean(column.index())) : text;
     }
 
     Double number(ResultSet row, String name) throws SQLException {
         Column column = columns.get(name);
-        return column.reader().read(row, column.index());
+        try {
+            return column.reader().read(row, column.index());
+        } catch (QueryFailure e) {
+            throw new QueryFailure("column " + name + ": " + e.getMessage());
+        }
     }
 }

@@ -21,14 +21,17 @@ public final class SqlCheck {
         this.settings = settings;
     }
 
-    public List<Finding> of(SqlCollector collector, Database database) throws SourceException {
-        return database.read(Plans.ANY, session -> {
-            List<Finding> findings = new ArrayList<>();
-            for (SqlQuery query : collector.queries()) {
-                findings.add(finding(collector, query, session));
+    public List<Finding> of(SqlCollector collector, Database database) {
+        List<Finding> findings = new ArrayList<>();
+        for (SqlQuery query : collector.queries()) {
+            try {
+                findings.add(database.read(Plans.ANY, session -> finding(collector, query, session)));
+            } catch (SourceException e) {
+                findings.add(Finding.problem(
+                        "Own SQL " + collector.name() + ": query of " + query.name() + ": " + e.getMessage()));
             }
-            return findings;
-        });
+        }
+        return findings;
     }
 
     private Finding finding(SqlCollector collector, SqlQuery query, Session session) throws SQLException {

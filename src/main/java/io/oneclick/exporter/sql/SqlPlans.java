@@ -19,17 +19,25 @@ public final class SqlPlans {
     private SqlPlans() {}
 
     /** The plan of each query with its times, run as it is run for a refresh: lines for people. */
-    public static List<String> of(SqlCollector collector, Database database) throws SourceException {
-        return database.read(Plans.ANY, session -> {
-            List<String> lines = new ArrayList<>();
-            for (SqlQuery query : collector.queries()) {
-                lines.add("== " + collector.name() + ": " + query.name());
-                session.explainForeign(new Query(query.name(), query.text()), "ANALYZE, BUFFERS", lines::add)
-                        .ifPresent(lines::add);
-                lines.add("");
+    public static List<String> of(SqlCollector collector, Database database) {
+        List<String> lines = new ArrayList<>();
+        for (SqlQuery query : collector.queries()) {
+            lines.add("== " + collector.name() + ": " + query.name());
+            try {
+                lines.addAll(database.read(Plans.ANY, session -> plan(query, session)));
+            } catch (SourceException e) {
+                lines.add(e.getMessage());
             }
-            return lines;
-        });
+            lines.add("");
+        }
+        return lines;
+    }
+
+    private static List<String> plan(SqlQuery query, Session session) throws SQLException {
+        List<String> lines = new ArrayList<>();
+        session.explainForeign(new Query(query.name(), query.text()), "ANALYZE, BUFFERS", lines::add)
+                .ifPresent(lines::add);
+        return lines;
     }
 
     /** What the planner thinks that a query costs, in its own units, without running it; null if it cannot be asked. */

@@ -234,6 +234,57 @@ class OwnSqlTest {
     }
 
     @Test
+    void a_query_that_uses_up_the_transactions_time_takes_none_of_the_others() throws Exception {
+        file(
+                "a.yaml",
+                collector(
+                        "mixed",
+                        metric("own_before", "SELECT 1 AS n"),
+                        metric("own_slow", "SELECT 1 AS n, pg_sleep(60)"),
+                        metric("own_after", "SELECT 2 AS n")));
+        started("statement-timeout=30s", "refresh-timeout=3s");
+        Wait.until("the others have values", () -> {
+            exporter.call("refresh");
+            return page.series("own_").equals(List.of("own_after 2.0", "own_before 1.0"));
+        });
+        assertTrue(
+                exporter.get("type=Collector,name=mixed", "LastError")
+                        .toString()
+                        .startsWith("query of own_slow: it took longer than 3s and was given up"),
+                () -> "another error");
+    }
+
+    @Test
+    void a_database_that_is_lost_keeps_the_last_values_and_is_found_again() throws Exception {
+        file("a.yaml", collector("first", metric("own_n", "SELECT count(*) AS n FROM own")));
+        file("b.yaml", "min_interval: 1h\n" + collector("second", metric("own_m", "SELECT count(*) AS n FROM own")));
+        started();
+        database.execute("INSERT INTO own VALUES ('a', 1)");
+        String name = database.ask("SELECT current_database()").get(0);
+        database.execute("ALTER DATABASE " + name + " CONNECTION LIMIT 0");
+        database.execute(
+                "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE usename = 'oneclick' AND datname = '"
+                        + name + "'");
+        assertThrows(RuntimeMBeanException.class, () -> exporter.call("refresh"));
+        Wait.until("it fails", () -> exporter.get("type=Collector,name=first", "Success")
+                .equals(false));
+        assertEquals(List.of("own_m 0.0", "own_n 0.0"), page.series("own_"));
+        database.execute("ALTER DATABASE " + name + " CONNECTION LIMIT -1");
+        Wait.until("the database is found again", () -> {
+            try {
+                return exporter.call("refresh") != null;
+            } catch (RuntimeMBeanException e) {
+                return false;
+            }
+        });
+        Wait.until("it works again", () -> {
+            exporter.call("refresh");
+            return page.series("own_").equals(List.of("own_m 0.0", "own_n 1.0"));
+        });
+        assertEquals(1L, exporter.get("type=Collector,name=second", "RunCount"), "it was not due");
+    }
+
+    @Test
     void with_a_min_interval_values_are_carried_over_until_it_has_passed() throws Exception {
         file(
                 "a.yaml",

@@ -225,6 +225,18 @@ class QueryRunTest {
     }
 
     @Test
+    void a_label_that_is_no_name_but_content_is_an_error_said_by_name() throws Exception {
+        assertEquals(
+                "metric m: column k: a label of 2001 characters is too long; write left(k, 100) or leave it out of"
+                        + " key_labels",
+                failure("SELECT repeat('x', 2001) AS k", metric("m", List.of("k"), null)));
+        assertEquals(
+                1,
+                series("SELECT repeat('x', 2000) AS k", metric("m", List.of("k"), null))
+                        .size());
+    }
+
+    @Test
     void a_query_that_fails_is_named_with_what_the_database_said() throws Exception {
         assertEquals(
                 "query of m: ERROR: division by zero", failure("SELECT 1 / 0 AS n", metric("m", List.of(), null, "n")));
