@@ -183,7 +183,7 @@ public final class TestDatabase implements AutoCloseable {
         return address;
     }
 
-    /** The same database for the role that users are told to make: it may read six tables and nothing else. */
+    /** The same database for the role that users are told to make: it may read what it needs and nothing else. */
     public LocalDatabase readOnly() throws IOException, SQLException {
         return ReadOnlyRole.grant(address, "of the tests");
     }

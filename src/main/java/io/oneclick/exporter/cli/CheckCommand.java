@@ -66,7 +66,7 @@ final class CheckCommand implements Command {
             report.add(ChangeAge.of(snapshot, settings.get(Setting.TIMEZONE)));
             snapshot.skippedRows()
                     .forEach(rows -> report.add(Finding.fine(
-                            "Left out " + rows.count() + " " + rows.kind() + ", for example " + rows.example())));
+                            "Skipped " + rows.count() + " " + rows.kind() + ", for example " + rows.example())));
             Collectors.all().forEach(collector -> publish(collector, snapshot, report));
             for (SqlCollector collector : own.collectors()) {
                 new SqlCheck(settings).of(collector, source.database()).forEach(report::add);
