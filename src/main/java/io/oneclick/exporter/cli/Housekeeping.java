@@ -39,15 +39,31 @@ final class Housekeeping implements AutoCloseable {
     }
 
     private void everySecond(Runnable look) {
-        Runnable guarded = () -> {
+        worker.scheduleWithFixedDelay(new Guarded(look), 1, 1, TimeUnit.SECONDS);
+    }
+
+    /** An exception that escaped would end the schedule. Each is logged once, not every second. */
+    private static final class Guarded implements Runnable {
+
+        private final Runnable look;
+        private String problem;
+
+        Guarded(Runnable look) {
+            this.look = look;
+        }
+
+        @Override
+        public void run() {
             try {
                 look.run();
+                problem = null;
             } catch (RuntimeException e) {
-                // One that escaped would end the schedule.
-                LOG.warn("Housekeeping failed: unexpected {}", e, e);
+                if (!e.toString().equals(problem)) {
+                    LOG.warn("Housekeeping failed: unexpected {}", e, e);
+                }
+                problem = e.toString();
             }
-        };
-        worker.scheduleWithFixedDelay(guarded, 1, 1, TimeUnit.SECONDS);
+        }
     }
 
     @Override

@@ -228,14 +228,18 @@ public final class Refresher implements AutoCloseable {
             pace.started();
         }
         Run<Snapshot> run = read(current, mineToRead, mine);
-        // While the exporter stops, a failure is ours and no news.
-        Outcome outcome = isClosed() ? Outcome.failure(STOPPING) : results.ended(current.name(), run);
+        // While the exporter stops, a failure is ours and no news. A listener that throws ends no schedule.
+        Run<Outcome> told =
+                Run.of(() -> isClosed() ? Outcome.failure(STOPPING) : results.ended(current.name(), run), time);
         synchronized (lock) {
             stopJoining(mine);
             reschedule();
         }
-        own.run(current);
-        mine.complete(outcome);
+        try {
+            own.run(current);
+        } finally {
+            mine.complete(told.succeeded() ? told.value() : Outcome.failure(told.reason()));
+        }
     }
 
     private Run<Snapshot> read(Source from, Extent howMuch, CompletableFuture<Outcome> callers) {

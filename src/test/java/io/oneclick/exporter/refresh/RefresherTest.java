@@ -28,6 +28,7 @@ class RefresherTest {
 
     private final FakeSource source = new FakeSource();
     private final BlockingQueue<String> published = new LinkedBlockingQueue<>();
+    private volatile boolean listenerThrows;
     private final List<String> heard = new CopyOnWriteArrayList<>();
     /** Holds the refresh while it publishes, where a test closes it. */
     private CountDownLatch publishing = new CountDownLatch(0);
@@ -50,6 +51,9 @@ class RefresherTest {
             @Override
             public void recovered(String outcome) {
                 heard.add("recovered: " + outcome);
+                if (listenerThrows) {
+                    throw new IllegalStateException("a bug");
+                }
             }
         };
         Publisher publisher = values -> {
@@ -184,6 +188,20 @@ class RefresherTest {
         assertEquals("still down", health().pastFailure().reason());
         assertNull(health().failure());
         assertTrue(health().isUp());
+    }
+
+    @Test
+    void aListenerThatThrowsKeepsNobodyWaitingAndEndsNoSchedule() throws Exception {
+        listenerThrows = true;
+        start(Duration.ofMillis(1));
+        source.fail("down");
+        source.awaitRead();
+        CompletableFuture<Outcome> asked = refresher.ask();
+        source.answer(FakeSource.snapshot("ONE"));
+        assertEquals("ONE", nextPublished());
+        outcome(asked);
+        source.answer(FakeSource.snapshot("TWO"));
+        assertEquals("TWO", nextPublished());
     }
 
     @Test
