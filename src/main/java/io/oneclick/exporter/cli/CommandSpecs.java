@@ -28,11 +28,7 @@ final class CommandSpecs {
         CommandSpec root =
                 spec(program, "Pull requests of Bitbucket Data Center as MXBeans and Prometheus metrics.", byDefault);
         for (Command command : commands) {
-            CommandSpec spec = spec(command.name(), command.description(), command);
-            for (OptionSpec option : command.options()) {
-                spec.addOption(option);
-            }
-            root.addSubcommand(command.name(), spec);
+            root.addSubcommand(command.name(), spec(command.name(), command.description(), command));
         }
         return root;
     }
@@ -52,6 +48,9 @@ final class CommandSpecs {
                     .build());
         }
         command.settings().forEach(setting -> spec.addOption(option(setting)));
+        for (OptionSpec option : command.options()) {
+            spec.addOption(option);
+        }
         spec.usageMessage().footer(footer(command).toArray(String[]::new));
         return spec;
     }

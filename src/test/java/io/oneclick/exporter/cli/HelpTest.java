@@ -84,6 +84,20 @@ class HelpTest {
         names.forEach(name -> assertTrue(chapter.contains("`" + name + "`"), name + " is missing in settings.md"));
     }
 
+    /** The launcher looks for the command behind options, so it must know which of them have no value. */
+    @ParameterizedTest
+    @ValueSource(strings = {"run", "check", "demo", "bench", "hash-password", "completion"})
+    void theLauncherKnowsEveryOptionWithoutAValue(String command) throws Exception {
+        String launcher = Files.readString(LAUNCHER);
+        Matcher flag = Pattern.compile("(?m)^ +(?:-\\w, )?(--[a-z-]+)(?= |$)").matcher(said(command, "--help"));
+        int flags = 0;
+        while (flag.find()) {
+            assertTrue(launcher.matches("(?s).*[ |]" + flag.group(1) + "(?: \\||\\)).*"), flag.group(1));
+            flags++;
+        }
+        assertTrue(flags >= 2, "--help and --version at least");
+    }
+
     @Test
     void theCompletionIsForBashAndKnowsEveryCommand() throws Exception {
         String script = said("completion");
