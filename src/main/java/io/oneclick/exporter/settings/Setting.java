@@ -256,7 +256,9 @@ public final class Setting<T> {
 
     /** What it means and what it may be, for the help and the documents. */
     public String description() {
-        return rule.text() == null ? description : description + "; " + rule.text();
+        return description
+                + (rule.text() == null ? "" : "; " + rule.text())
+                + (applies == Applies.AFTER_A_RESTART ? "; a change needs a restart" : "");
     }
 
     /** What a change needs while the exporter runs. */

@@ -1,6 +1,7 @@
 package io.oneclick.exporter.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.PrintWriter;
@@ -31,6 +32,9 @@ class UsageProblemsTest {
                 "--completely-different 1 | there is no option --completely-different",
                 "chek | there is no command 'chek': did you mean check?",
                 "nothing | there is no command 'nothing'",
+                "postgres://u:s3cret@h/db | an argument was not expected, and is not repeated",
+                "check password=s3cret | an argument was not expected, and is not repeated",
+                "check --database-ur=postgres://u:s3cret@h/db | there is no option --database-ur: did you mean --database-url?",
                 "check now | check takes no argument 'now', only options",
                 "demo --timezone UTC | demo takes no --timezone",
                 "--timezone UTC demo | demo takes no --timezone",
@@ -47,5 +51,6 @@ class UsageProblemsTest {
         assertTrue(err.toString().startsWith("oneclick-exporter: " + problem), err.toString());
         assertEquals(2, err.toString().lines().count(), err.toString());
         assertTrue(err.toString().contains("--help'"), err.toString());
+        assertFalse(err.toString().contains("s3cret"), err.toString());
     }
 }
