@@ -31,6 +31,7 @@ class ArchitectureTest {
             "bitbucket",
             "collector",
             "sql",
+            "report",
             "refresh",
             "push",
             "rmi",

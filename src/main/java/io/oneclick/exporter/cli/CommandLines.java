@@ -28,7 +28,11 @@ public final class CommandLines {
         this.out = out;
         this.err = err;
         List<Command> all = new ArrayList<>(List.of(
-                byDefault, new CheckCommand(), new HashPasswordCommand(), new CompletionCommand(PROGRAM, this::line)));
+                byDefault,
+                new CheckCommand(),
+                new ReportCommand(),
+                new HashPasswordCommand(),
+                new CompletionCommand(PROGRAM, this::line)));
         ServiceLoader.load(Command.class).forEach(all::add);
         all.forEach(command -> commands.put(command.name(), command));
     }

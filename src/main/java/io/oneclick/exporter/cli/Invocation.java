@@ -27,6 +27,15 @@ public record Invocation(List<ParseResult> chain, Map<String, String> environmen
         return chain.stream().anyMatch(parsed -> parsed.hasMatchedOption(flag));
     }
 
+    /** The value of an option that is no setting, the innermost command's; {@code otherwise} where none was given. */
+    <T> T option(String flag, T otherwise) {
+        T value = otherwise;
+        for (ParseResult parsed : chain) {
+            value = parsed.matchedOptionValue(flag, value);
+        }
+        return value;
+    }
+
     /** The settings of this call. */
     public SettingsReader settings() {
         return settings(Map.of());

@@ -32,7 +32,7 @@ public record Program(Path file) {
     }
 
     /** Runs it to its end, which must be a good one, and returns all it says. */
-    String accepts(String... arguments) throws IOException, InterruptedException {
+    public String accepts(String... arguments) throws IOException, InterruptedException {
         return ends(0, arguments);
     }
 

@@ -1,0 +1,292 @@
+package io.oneclick.exporter.report;
+
+import io.oneclick.exporter.model.Blocked;
+import io.oneclick.exporter.model.BuildStatus;
+import io.oneclick.exporter.model.Flow;
+import io.oneclick.exporter.model.OpenFlow;
+import io.oneclick.exporter.model.OpenPullRequest;
+import io.oneclick.exporter.model.Part;
+import io.oneclick.exporter.model.Party;
+import io.oneclick.exporter.model.PullRequest;
+import io.oneclick.exporter.model.PullRequestState;
+import io.oneclick.exporter.model.ScopeFlow;
+import io.oneclick.exporter.model.Snapshot;
+import io.oneclick.exporter.model.TimeSpan;
+import io.oneclick.exporter.model.WindowFlow;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Predicate;
+import java.util.function.ToIntFunction;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/**
+ * Makes the page of a snapshot whose flow is by project and has the windows of {@link #WINDOWS}. What happened in one week is
+ * the difference of two windows that end now.
+ */
+final class PageBuilder {
+
+    /** 7, 14 … 91 days. */
+    static final List<TimeSpan> WINDOWS = IntStream.rangeClosed(1, 13)
+            .mapToObj(week -> TimeSpan.days(7 * week))
+            .toList();
+
+    private static final int LAST_WEEK = 0;
+    private static final int LAST_FOUR_WEEKS = 3;
+    private static final int MOST_OLDEST = 25;
+    private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern(
+                    "d MMMM uuuu, HH:mm 'UTC'", Locale.ENGLISH)
+            .withZone(ZoneOffset.UTC);
+    private static final DateTimeFormatter DAY =
+            DateTimeFormatter.ofPattern("d MMM", Locale.ENGLISH).withZone(ZoneOffset.UTC);
+
+    private final Snapshot snapshot;
+    private final Flow flow;
+    private final Predicate<String> isShown;
+    private final Map<String, ScopeFlow> projects = new TreeMap<>();
+    private final boolean hasReports;
+    private final boolean hasReviews;
+    private final boolean hasFirstReviews;
+    private final boolean hasBuilds;
+
+    /** @param project the only one, or null for all */
+    PageBuilder(Snapshot snapshot, String project) {
+        this.snapshot = snapshot;
+        this.flow = snapshot.flow();
+        this.isShown = project == null ? any -> true : project::equals;
+        flow.scopes().forEach((scope, numbers) -> {
+            if (isShown.test(scope.project())) {
+                projects.put(scope.project(), numbers);
+            }
+        });
+        this.hasReports = snapshot.lack(Part.REPORTS, Part.REQUIRED_REPORTS).isEmpty();
+        this.hasReviews = flow.lack(Part.PARTICIPANTS).isEmpty();
+        this.hasFirstReviews = flow.lack(Part.PARTICIPANTS, Part.ACTIVITIES).isEmpty();
+        this.hasBuilds = flow.lack(Part.BUILDS).isEmpty();
+    }
+
+    Page build(String title, String source, String version) {
+        return new Page(
+                title,
+                MINUTE.format(snapshot.takenAt()),
+                source,
+                version,
+                snapshot.missingParts().entrySet().stream()
+                        .map(missing -> missing.getKey().label() + ": " + missing.getValue())
+                        .sorted()
+                        .toList(),
+                figures(),
+                projects.entrySet().stream()
+                        .map(entry -> row(entry.getKey(), entry.getValue()))
+                        .toList(),
+                reports(),
+                oldest(),
+                (int) open().count(),
+                weeks(),
+                ages(),
+                builds(),
+                merged());
+    }
+
+    private Stream<PullRequest> open() {
+        return snapshot.open().filter(pullRequest -> isShown.test(pullRequest.project()));
+    }
+
+    private static List<String> missing(PullRequest pullRequest, Snapshot of) {
+        return List.copyOf(pullRequest.missingReports(of.reportKeys()));
+    }
+
+    private int missing(Predicate<PullRequest> which) {
+        return (int) open().filter(which)
+                .filter(pullRequest -> !missing(pullRequest, snapshot).isEmpty())
+                .count();
+    }
+
+    private int sum(ToIntFunction<OpenFlow> number) {
+        return projects.values().stream().map(ScopeFlow::open).mapToInt(number).sum();
+    }
+
+    private int sum(int window, ToIntFunction<WindowFlow> number) {
+        return projects.values().stream()
+                .map(scope -> scope.windows().get(window))
+                .mapToInt(number)
+                .sum();
+    }
+
+    private static int waiting(OpenFlow open, Party party) {
+        return open.waiting().getOrDefault(party, 0);
+    }
+
+    private List<Page.Figure> figures() {
+        List<Page.Figure> figures = new ArrayList<>();
+        figures.add(
+                new Page.Figure("open", "open", open().count(), "pull requests that are neither merged nor declined"));
+        figures.add(new Page.Figure(
+                "missing",
+                "miss a report",
+                hasReports ? missing(any -> true) : null,
+                "open ones without at least one report that a merge check requires"));
+        for (Party party : List.of(Party.REVIEW, Party.AUTHOR, Party.MERGE)) {
+            figures.add(new Page.Figure(
+                    party.name().toLowerCase(Locale.ROOT),
+                    "wait for " + (party == Party.AUTHOR ? "their author" : Words.party(party)),
+                    hasReviews ? sum(open -> waiting(open, party)) : null,
+                    switch (party) {
+                        case AUTHOR -> "somebody marked the newest commit as needing work";
+                        case MERGE -> "somebody approved the newest commit, and nobody wants it changed";
+                        case REVIEW -> "nobody has judged the newest commit";
+                    }));
+        }
+        if (!flow.windows().isEmpty()) {
+            figures.add(new Page.Figure("opened", "opened", sum(LAST_WEEK, WindowFlow::opened), "in the last 7 days"));
+            figures.add(new Page.Figure("merged", "merged", sum(LAST_WEEK, WindowFlow::merged), "in the last 7 days"));
+            figures.add(new Page.Figure(
+                    "unapproved",
+                    "merged unapproved",
+                    hasReviews ? sum(LAST_WEEK, WindowFlow::mergedWithoutApproval) : null,
+                    "of those, approved by nobody but perhaps their author"));
+            figures.add(new Page.Figure(
+                    "unreported",
+                    "merged unreported",
+                    hasReports ? merged().size() : null,
+                    "of those, without a report that a merge check requires"));
+        }
+        return figures;
+    }
+
+    private Page.ProjectRow row(String project, ScopeFlow scope) {
+        OpenFlow open = scope.open();
+        WindowFlow week = scope.windows().get(LAST_WEEK);
+        WindowFlow month = scope.windows().get(LAST_FOUR_WEEKS);
+        Predicate<PullRequest> own = pullRequest -> pullRequest.project().equals(project);
+        return new Page.ProjectRow(
+                project,
+                (int) open().filter(own).count(),
+                hasReports ? missing(own) : null,
+                hasReviews ? waiting(open, Party.REVIEW) : null,
+                hasReviews ? waiting(open, Party.AUTHOR) : null,
+                hasReviews ? waiting(open, Party.MERGE) : null,
+                hasReviews ? open.staleApprovals() : null,
+                hasReviews ? open.withoutReviewer() : null,
+                Words.seconds(open.age().p50()),
+                week.opened(),
+                week.merged(),
+                Words.seconds(month.timeToMerge().p50()),
+                Words.seconds(month.timeToMerge().p90()),
+                hasFirstReviews ? Words.seconds(month.timeToFirstReview().p50()) : null);
+    }
+
+    private List<Page.ReportRow> reports() {
+        Map<String, int[]> byReport = new TreeMap<>();
+        projects.values()
+                .forEach(scope -> scope.blocked().forEach((report, blocked) -> add(byReport, report, blocked)));
+        return byReport.entrySet().stream()
+                .filter(entry -> entry.getValue()[0] + entry.getValue()[1] > 0)
+                .map(entry -> new Page.ReportRow(entry.getKey(), entry.getValue()[0], entry.getValue()[1]))
+                .toList();
+    }
+
+    private static void add(Map<String, int[]> byReport, String report, Blocked blocked) {
+        int[] counts = byReport.computeIfAbsent(report, any -> new int[2]);
+        counts[0] += blocked.missing();
+        counts[1] += blocked.failed();
+    }
+
+    private List<Page.OpenRow> oldest() {
+        Map<List<Object>, PullRequest> known = new HashMap<>();
+        open().forEach(pullRequest -> known.put(List.of(pullRequest.repository(), pullRequest.number()), pullRequest));
+        Instant now = snapshot.takenAt();
+        return flow.open().stream()
+                .filter(open -> isShown.test(open.repository().project()))
+                .limit(MOST_OLDEST)
+                .map(open -> row(open, known.get(List.of(open.repository(), open.number())), now))
+                .toList();
+    }
+
+    private Page.OpenRow row(OpenPullRequest open, PullRequest pullRequest, Instant now) {
+        boolean isKnown = hasReports && pullRequest != null;
+        return new Page.OpenRow(
+                open.repository().project(),
+                open.repository().slug(),
+                open.number(),
+                Words.since(open.opened(), now),
+                Words.since(open.updated(), now),
+                open.review() == null ? null : Words.party(open.review().waitsFor()),
+                isKnown ? String.join(", ", pullRequest.missingReports(snapshot.reportKeys())) : null,
+                isKnown ? String.join(", ", pullRequest.failingReports(snapshot.reportKeys())) : null);
+    }
+
+    private List<Page.WeekRow> weeks() {
+        List<Page.WeekRow> weeks = new ArrayList<>();
+        for (int i = flow.windows().size() - 1; i >= 0; i--) {
+            weeks.add(new Page.WeekRow(
+                    DAY.format(flow.readAt()
+                            .truncatedTo(ChronoUnit.MINUTES)
+                            .minus(flow.windows().get(i).length())),
+                    ofWeek(i, WindowFlow::opened),
+                    ofWeek(i, WindowFlow::merged),
+                    ofWeek(i, WindowFlow::declined),
+                    hasReviews ? ofWeek(i, WindowFlow::mergedWithoutApproval) : null));
+        }
+        return weeks;
+    }
+
+    private int ofWeek(int window, ToIntFunction<WindowFlow> number) {
+        return sum(window, number) - (window == 0 ? 0 : sum(window - 1, number));
+    }
+
+    private List<Page.AgeRow> ages() {
+        List<Page.AgeRow> ages = new ArrayList<>();
+        int before = (int) flow.open().stream()
+                .filter(open ->
+                        open.opened() != null && isShown.test(open.repository().project()))
+                .count();
+        for (int i = 0; i < Flow.AGES.size(); i++) {
+            int limit = i;
+            int older = sum(open -> open.olderThan().get(limit));
+            ages.add(new Page.AgeRow("up to " + Flow.AGES.get(i).label(), before - older));
+            before = older;
+        }
+        ages.add(new Page.AgeRow("older", before));
+        return ages;
+    }
+
+    private List<Page.BuildRow> builds() {
+        if (!hasBuilds) {
+            return List.of();
+        }
+        return Arrays.stream(BuildStatus.values())
+                .map(status -> new Page.BuildRow(
+                        status.name().toLowerCase(Locale.ROOT),
+                        sum(open -> open.builds().getOrDefault(status, 0)),
+                        status.isFinished()
+                                ? sum(LAST_WEEK, window -> window.builds().getOrDefault(status, 0))
+                                : null))
+                .toList();
+    }
+
+    private List<Page.MergedRow> merged() {
+        if (!hasReports) {
+            return List.of();
+        }
+        return snapshot.closed()
+                .filter(pullRequest -> pullRequest.state() == PullRequestState.MERGED)
+                .filter(pullRequest -> isShown.test(pullRequest.project()))
+                .filter(pullRequest -> !missing(pullRequest, snapshot).isEmpty())
+                .map(pullRequest -> new Page.MergedRow(
+                        pullRequest.project(),
+                        pullRequest.repository().slug(),
+                        pullRequest.number(),
+                        String.join(", ", missing(pullRequest, snapshot))))
+                .toList();
+    }
+}
