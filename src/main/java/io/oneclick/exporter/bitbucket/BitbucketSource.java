@@ -25,6 +25,7 @@ public final class BitbucketSource implements Source, OnPostgres {
     static final TransactionOptions WITH_FLOW = new TransactionOptions(Plans.BY_INDEX, Tables.ALL);
 
     private final Settings settings;
+    private final Capacity capacity;
     private final Database database;
     private final FlowSchedule flows;
 
@@ -34,7 +35,12 @@ public final class BitbucketSource implements Source, OnPostgres {
      * @param listener is told of each statement
      */
     public BitbucketSource(Settings settings, StatementListener listener) {
+        this(settings, listener, Capacity.ofThisJvm());
+    }
+
+    BitbucketSource(Settings settings, StatementListener listener, Capacity capacity) {
         this.settings = settings;
+        this.capacity = capacity;
         this.database = new Database(settings, MissingTable::hint, listener);
         this.flows = new FlowSchedule(settings.get(Setting.FLOW_INTERVAL), System::nanoTime);
     }
@@ -60,7 +66,7 @@ public final class BitbucketSource implements Source, OnPostgres {
     }
 
     private Snapshot read(Session session, Flow kept) throws SQLException {
-        SnapshotReader reader = new SnapshotReader(session, settings);
+        SnapshotReader reader = new SnapshotReader(session, settings, capacity);
         Snapshot snapshot = reader.read();
         if (kept != null) {
             return snapshot.with(kept);

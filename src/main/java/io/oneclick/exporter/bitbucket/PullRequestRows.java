@@ -10,6 +10,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,11 +23,15 @@ final class PullRequestRows {
 
     private final Map<Long, Repository> repositories;
     private final SkippedRowCounter skipped;
+    private final boolean isDetailed;
     private final Map<Long, PullRequest> byId = new LinkedHashMap<>();
+    private final Map<PullRequest, PullRequest> distinct = new HashMap<>();
 
-    PullRequestRows(Map<Long, Repository> repositories, SkippedRowCounter skipped) {
+    /** @param isDetailed whether single ones are told apart: else all that count alike are one object */
+    PullRequestRows(Map<Long, Repository> repositories, SkippedRowCounter skipped, boolean isDetailed) {
         this.repositories = repositories;
         this.skipped = skipped;
+        this.isDetailed = isDetailed;
     }
 
     void add(ResultSet row) throws SQLException {
@@ -42,7 +47,11 @@ final class PullRequestRows {
             if (opened == null) {
                 skipped.add("dates of pull requests that are out of range", "created_timestamp of id " + id);
             }
-            byId.put(id, new PullRequest(repository, row.getLong("scoped_id"), state, opened, NO_REPORTS));
+            byId.put(
+                    id,
+                    isDetailed
+                            ? new PullRequest(repository, row.getLong("scoped_id"), state, opened, NO_REPORTS)
+                            : shared(new PullRequest(repository, 0, state, null, NO_REPORTS)));
         }
     }
 
@@ -58,7 +67,14 @@ final class PullRequestRows {
     /** The pull requests, each with its reports. */
     List<PullRequest> with(Map<Long, SortedMap<String, Report>> reports) {
         List<PullRequest> list = new ArrayList<>(byId.size());
-        byId.forEach((id, pullRequest) -> list.add(pullRequest.with(reports.getOrDefault(id, NO_REPORTS))));
+        byId.forEach((id, pullRequest) -> {
+            PullRequest reported = pullRequest.with(reports.getOrDefault(id, NO_REPORTS));
+            list.add(isDetailed ? reported : shared(reported));
+        });
         return list;
+    }
+
+    private PullRequest shared(PullRequest pullRequest) {
+        return distinct.computeIfAbsent(pullRequest, same -> same);
     }
 }

@@ -13,6 +13,7 @@ final class Queries {
     static final Query REPOSITORIES = load("repositories.sql");
     static final Query PERSONAL_PROJECTS = load("personal_projects.sql");
     static final Query REQUIRED_REPORTS = load("required_reports.sql");
+    static final Query OPEN_COUNT = load("open_count.sql");
     static final Query PULL_REQUESTS = load("pull_requests.sql");
     static final Query REPORTS = load("reports.sql");
     static final Query REPORT_DATA = load("report_data.sql");

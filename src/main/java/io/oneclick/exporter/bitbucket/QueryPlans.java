@@ -30,6 +30,7 @@ final class QueryPlans {
         queries.put(Queries.REQUIRED_REPORTS, List.of());
         queries.put(Queries.PERSONAL_PROJECTS, List.of());
         queries.put(Queries.REPOSITORIES, List.of());
+        queries.put(Queries.OPEN_COUNT, List.of());
         queries.put(Queries.PULL_REQUESTS, window);
         queries.put(Queries.REPORTS, window);
         queries.put(Queries.NEWEST_CHANGE, List.of());

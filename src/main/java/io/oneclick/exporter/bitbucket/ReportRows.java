@@ -13,21 +13,40 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 
 /** Turns rows of {@code AO_2AD648_INSIGHT_REPORT} into the newest report for each pull request and key. */
 final class ReportRows {
 
+    /** More than any pull request has, unless somebody means harm. */
+    static final int MAX_KEYS = 200;
+
+    static final String TOO_MANY =
+            "reports beyond 200 keys on a pull request, or beyond what the heap can hold, whose keys nobody requires or lists";
+
     private final Session session;
     private final SkippedRowCounter skipped;
+    private final Predicate<String> isNeeded;
+    private final boolean isDetailed;
+    private final long most;
+    private long held;
     private final CodeCoverage codeCoverage = new CodeCoverage();
     private final Map<Long, Map<String, Row>> newest = new HashMap<>();
     private final Map<Report, Report> distinct = new HashMap<>();
 
     private record Row(long id, boolean isLong, Report report) {}
 
-    ReportRows(Session session, SkippedRowCounter skipped) {
+    /**
+     * @param isNeeded the keys that are listed or required: all their reports are held
+     * @param most of how many reports
+     * @param isDetailed whether single pull requests are told apart: else no code coverage is
+     */
+    ReportRows(Session session, SkippedRowCounter skipped, Predicate<String> isNeeded, long most, boolean isDetailed) {
         this.session = session;
         this.skipped = skipped;
+        this.isNeeded = isNeeded;
+        this.most = most;
+        this.isDetailed = isDetailed;
     }
 
     /** The reports of the open and the just closed pull requests, by the pull request's id, then by key. */
@@ -37,7 +56,7 @@ final class ReportRows {
         for (Map.Entry<Long, Map<String, Row>> entry : newest.entrySet()) {
             SortedMap<String, Report> byKey = new TreeMap<>();
             for (Row row : entry.getValue().values()) {
-                byKey.put(row.report().key(), row.isLong() ? withLongData(row) : row.report());
+                byKey.put(row.report().key(), row.isLong() && isDetailed ? withLongData(row) : row.report());
             }
             reports.put(entry.getKey(), byKey);
         }
@@ -53,6 +72,11 @@ final class ReportRows {
         }
         Map<String, Row> byKey = newest.computeIfAbsent(row.getLong("pull_request_id"), pullRequest -> new HashMap<>());
         Row older = byKey.get(key);
+        if (older == null && (byKey.size() >= MAX_KEYS || held >= most) && !isNeeded.test(key)) {
+            skipped.add(TOO_MANY, "id " + id);
+            return;
+        }
+        held += older == null ? 1 : 0;
         if (older == null || older.id() < id) {
             Report report = new Report(key, result(row, id), coverage(row.getString("data"), id));
             byKey.put(key, new Row(id, row.getBoolean("is_long"), distinct.computeIfAbsent(report, same -> same)));
@@ -76,7 +100,7 @@ final class ReportRows {
 
     private BigDecimal coverage(String data, long id) {
         try {
-            return data == null ? null : codeCoverage.find(data).orElse(null);
+            return data == null || !isDetailed ? null : codeCoverage.find(data).orElse(null);
         } catch (IOException e) {
             skipped.add("reports whose DATA is not JSON", "id " + id);
             return null;

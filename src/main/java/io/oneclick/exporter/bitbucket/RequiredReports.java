@@ -4,6 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.SortedSet;
@@ -39,6 +40,11 @@ final class RequiredReports {
         return required.of(repository, project);
     }
 
+    /** Whether a merge check of any repository or project requires the key. */
+    boolean contains(String key) {
+        return required.contains(key);
+    }
+
     /** Those of them whose result must also be a success, as any of the checks for the key says. */
     SortedSet<String> mustPass(long repository, long project) {
         return mustPass.of(repository, project);
@@ -46,14 +52,20 @@ final class RequiredReports {
 
     private static final class Keys {
 
+        private final Set<String> all = new HashSet<>();
         private final Map<Long, Set<String>> byRepository = new HashMap<>();
         private final Map<Long, Set<String>> byProject = new HashMap<>();
         private final Map<SortedSet<String>, SortedSet<String>> distinct = new HashMap<>();
 
         void add(String scope, long resource, String key) {
+            all.add(key);
             (scope.equals("PROJECT") ? byProject : byRepository)
                     .computeIfAbsent(resource, id -> new TreeSet<>())
                     .add(key);
+        }
+
+        boolean contains(String key) {
+            return all.contains(key);
         }
 
         /** Equal sets are one object. */

@@ -1,8 +1,11 @@
 package io.oneclick.exporter.bitbucket;
 
+import io.oneclick.exporter.model.Details;
 import io.oneclick.exporter.model.Flow;
 import io.oneclick.exporter.model.Part;
+import io.oneclick.exporter.model.PullRequest;
 import io.oneclick.exporter.model.Report;
+import io.oneclick.exporter.model.ReportKeys;
 import io.oneclick.exporter.model.Repository;
 import io.oneclick.exporter.model.Snapshot;
 import io.oneclick.exporter.postgres.EpochSeconds;
@@ -25,42 +28,88 @@ final class SnapshotReader {
 
     private final Session session;
     private final Settings settings;
+    private final Capacity capacity;
     private final SkippedRowCounter skipped = new SkippedRowCounter();
     private final Map<Part, String> missingParts = new EnumMap<>(Part.class);
     private final Map<Long, Repository> repositories = new HashMap<>();
 
-    SnapshotReader(Session session, Settings settings) {
+    SnapshotReader(Session session, Settings settings, Capacity capacity) {
         this.session = session;
         this.settings = settings;
+        this.capacity = capacity;
     }
 
     /** All but the flow. */
     Snapshot read() throws SQLException {
         ClosedWindow window = ClosedWindow.endingAt(
                 session.now(), settings.get(Setting.CLOSED_WINDOW), settings.get(Setting.TIMEZONE));
-        readRepositories();
-        PullRequestRows pullRequests = new PullRequestRows(repositories, skipped);
-        session.each(Queries.PULL_REQUESTS, window.bounds(), pullRequests::add);
+        Details details = details();
+        RequiredReports required = readRepositories();
+        PullRequestRows rows = new PullRequestRows(repositories, skipped, details.isOn());
+        session.each(Queries.PULL_REQUESTS, window.bounds(), rows::add);
         Map<Long, SortedMap<String, Report>> reports = new HashMap<>();
-        optional(Part.REPORTS, () -> reports.putAll(new ReportRows(session, skipped).read(window)));
+        optional(
+                Part.REPORTS, () -> reports.putAll(reportRows(required, details).read(window)));
+        List<PullRequest> pullRequests = rows.with(reports);
         return new Snapshot(
                 session.now(),
                 newestChange(),
                 List.copyOf(repositories.values()),
-                pullRequests.with(reports),
-                settings.get(Setting.REPORTS),
-                settings.details(),
+                pullRequests,
+                CountedKeys.choose(
+                        settings.get(Setting.REPORTS),
+                        repositories.values(),
+                        pullRequests,
+                        capacity.reportKeys(projects()),
+                        skipped),
+                details,
                 missingParts,
                 skipped.list(),
                 Flow.unread("it was not read yet"));
     }
 
-    /** The flow at the same instant as {@code snapshot}, which was read before. */
-    Flow flow(Snapshot snapshot) throws SQLException {
-        return new FlowReader(session, settings, repositories).read(snapshot);
+    /**
+     * How much is told of single pull requests: less than the settings say where the heap cannot hold it. Nothing of them has
+     * been read yet: without memory, an exporter would end and begin again with the heaviest statements, for ever.
+     */
+    private Details details() throws SQLException {
+        long[] open = new long[1];
+        session.each(Queries.OPEN_COUNT, List.of(), row -> open[0] = row.getLong("open"));
+        if (open[0] > capacity.counted()) {
+            throw new SQLException(capacity.tooManyToCount(open[0]));
+        }
+        Details wanted = settings.details();
+        if (!wanted.isOn() || capacity.holds(open[0], wanted.most())) {
+            return wanted;
+        }
+        missingParts.put(Part.DETAILS, capacity.tooManyForDetails(open[0]));
+        return new Details(false, wanted.most());
     }
 
-    private void readRepositories() throws SQLException {
+    private ReportRows reportRows(RequiredReports required, Details details) {
+        ReportKeys listed = settings.get(Setting.REPORTS);
+        return new ReportRows(
+                session,
+                skipped,
+                key -> required.contains(key) || (!listed.isEvery() && listed.contains(key)),
+                capacity.reports(),
+                details.isOn());
+    }
+
+    private int projects() {
+        return (int) repositories.values().stream()
+                .map(Repository::project)
+                .distinct()
+                .count();
+    }
+
+    /** The flow at the same instant as {@code snapshot}, which was read before. */
+    Flow flow(Snapshot snapshot) throws SQLException {
+        Flow flow = new FlowReader(session, settings, repositories).read(snapshot);
+        return snapshot.details().isOn() ? flow : flow.counted();
+    }
+
+    private RequiredReports readRepositories() throws SQLException {
         RequiredReports required = new RequiredReports(skipped);
         optional(Part.REQUIRED_REPORTS, () -> session.each(Queries.REQUIRED_REPORTS, List.of(), required::add));
         Set<Long> personal = personalProjects();
@@ -78,6 +127,7 @@ final class SnapshotReader {
                         id, new Repository(key, slug, required.of(id, project), required.mustPass(id, project)));
             }
         });
+        return required;
     }
 
     /** Those whose key does not tell; Bitbucket itself gives every personal project a key that starts with ~. */

@@ -34,7 +34,7 @@ public final class ClosedPullRequestsCollector implements Collector {
 
     @Override
     public Collected collect(Snapshot snapshot) {
-        snapshot.require(Part.REPORTS);
+        snapshot.require(Part.REPORTS, Part.DETAILS);
         List<ClosedPullRequest> rows = snapshot.details().choose(snapshot.closed()).stream()
                 .map(pullRequest -> new ClosedPullRequest(PullRequestReports.of(pullRequest, snapshot)))
                 .toList();

@@ -42,7 +42,7 @@ public final class OpenPullRequestsCollector implements Collector {
 
     @Override
     public Collected collect(Snapshot snapshot) {
-        snapshot.require(Part.REPORTS);
+        snapshot.require(Part.REPORTS, Part.DETAILS);
         boolean isRequiredKnown = snapshot.lack(Part.REQUIRED_REPORTS).isEmpty();
         List<OpenPullRequest> rows = snapshot.details().choose(snapshot.open()).stream()
                 .map(pullRequest -> new OpenPullRequest(

@@ -1,6 +1,7 @@
 package io.oneclick.exporter.collector;
 
 import io.oneclick.exporter.model.OpenPullRequest;
+import io.oneclick.exporter.model.Part;
 import io.oneclick.exporter.model.Snapshot;
 import java.time.Instant;
 import java.util.List;
@@ -59,6 +60,7 @@ public final class OpenedPullRequestsCollector implements Collector {
 
     @Override
     public Collected collect(Snapshot snapshot) {
+        snapshot.require(Part.DETAILS);
         snapshot.flow().require();
         List<Opened> rows = snapshot.details().choose(snapshot.flow().open().stream()).stream()
                 .map(Opened::of)

@@ -56,11 +56,11 @@ public final class UnmetReportsCollector implements Collector {
 
     @Override
     public Collected collect(Snapshot snapshot) {
-        snapshot.require(Part.REPORTS, Part.REQUIRED_REPORTS);
+        snapshot.require(Part.REPORTS, Part.REQUIRED_REPORTS, Part.DETAILS);
         List<UnmetReport> rows = snapshot.open()
                 .sorted(OLDEST_FIRST)
                 .flatMap(pullRequest -> unmet(pullRequest, snapshot.reportKeys()))
-                .limit(snapshot.details().most())
+                .limit(snapshot.details().limit())
                 .toList();
         return new Collected(DECLARATION, rows);
     }

@@ -75,11 +75,12 @@ public final class WaitingListCollector implements Collector {
 
     @Override
     public Collected collect(Snapshot snapshot) {
+        snapshot.require(Part.DETAILS);
         snapshot.flow().require(Part.PARTICIPANTS);
         // The flow has the oldest first, and the sort keeps that order within a party.
         List<WaitingPullRequest> rows = snapshot.flow().open().stream()
                 .sorted(Comparator.comparing(pullRequest -> pullRequest.review().waitsFor()))
-                .limit(snapshot.details().most())
+                .limit(snapshot.details().limit())
                 .map(WaitingPullRequest::of)
                 .toList();
         return new Collected(DECLARATION, rows);

@@ -23,6 +23,11 @@ public record Details(boolean isOn, int most) {
         return isOn ? all.sorted(ORDER).limit(most).toList() : List.of();
     }
 
+    /** How many rows a table of single pull requests has at most. */
+    public int limit() {
+        return isOn ? most : 0;
+    }
+
     /** How many of {@code count} are left out because there are too many. */
     public int leftOut(long count) {
         return isOn ? (int) Math.max(0, count - most) : 0;

@@ -46,6 +46,11 @@ public record Flow(
         return new Flow(null, List.of(), Collections.emptySortedMap(), List.of(), Map.of(Part.FLOW, reason));
     }
 
+    /** The same without single pull requests. */
+    public Flow counted() {
+        return new Flow(readAt, windows, scopes, List.of(), missingParts);
+    }
+
     /** Why the first of these parts that could not be read could not; empty if all are there. */
     public Optional<String> lack(Part... parts) {
         return Optional.ofNullable(missingParts.get(Part.FLOW)).or(() -> Part.firstMissing(missingParts, parts));

@@ -7,6 +7,8 @@ import java.util.stream.Stream;
 
 /** A part of a snapshot that a code host may be unable to give, without the rest being wrong. */
 public enum Part {
+    /** Single pull requests: without them, they are only counted. */
+    DETAILS("details of pull requests"),
     REPORTS("reports"),
     REQUIRED_REPORTS("required reports"),
     /** Without it, personal projects are told by their keys. */

@@ -26,6 +26,11 @@ public final class ReportKeys {
         return new ReportKeys(Collections.emptySet(), true);
     }
 
+    /** Whether every key that is found is counted. */
+    public boolean isEvery() {
+        return every;
+    }
+
     public boolean contains(String key) {
         return every || keys.contains(key);
     }

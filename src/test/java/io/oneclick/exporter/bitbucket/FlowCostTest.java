@@ -90,7 +90,7 @@ class FlowCostTest {
         Settings settings = TestSource.settings(database.readOnly().url());
         try (BitbucketSource source = new BitbucketSource(settings, StatementListener.NONE)) {
             return source.database().read(BitbucketSource.WITH_FLOW, session -> {
-                SnapshotReader reader = new SnapshotReader(session, settings);
+                SnapshotReader reader = new SnapshotReader(session, settings, Capacity.ofThisJvm());
                 Snapshot snapshot = reader.read();
                 Map<String, Long> fetched = new TreeMap<>();
                 Map<String, Long> sequential = new TreeMap<>();
@@ -195,7 +195,7 @@ class FlowCostTest {
         Settings settings = TestSource.settings(database.readOnly().url());
         try (BitbucketSource source = new BitbucketSource(settings, StatementListener.NONE)) {
             return source.database().read(BitbucketSource.WITH_FLOW, session -> {
-                SnapshotReader reader = new SnapshotReader(session, settings);
+                SnapshotReader reader = new SnapshotReader(session, settings, Capacity.ofThisJvm());
                 int builds = reader.flow(reader.read()).scopes().values().stream()
                         .flatMap(scope -> scope.open().builds().values().stream())
                         .mapToInt(Integer::intValue)

@@ -147,7 +147,7 @@ class ShadowedNamesTest {
                     source.check().stream().noneMatch(finding -> finding.isProblem()),
                     source.check().toString());
             String plans = source.explain();
-            assertEquals(11, plans.split("Execution Time").length - 1, plans);
+            assertEquals(12, plans.split("Execution Time").length - 1, plans);
         }
     }
 

@@ -191,9 +191,9 @@ class DatabaseCrippledTest {
     void explain_shows_a_plan_for_each_statement_and_none_walks_a_large_table() throws Exception {
         try (TestExporter exporter = started(database.url())) {
             String text = exporter.call("explain");
-            assertEquals(11, text.lines().filter(line -> line.startsWith("== ")).count(), text);
+            assertEquals(12, text.lines().filter(line -> line.startsWith("== ")).count(), text);
             assertEquals(
-                    11,
+                    12,
                     text.lines()
                             .filter(line -> line.startsWith("Execution Time"))
                             .count(),

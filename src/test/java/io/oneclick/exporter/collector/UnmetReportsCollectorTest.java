@@ -41,7 +41,7 @@ class UnmetReportsCollectorTest {
 
     @Test
     void thereAreNoMoreRowsThanAreAllowed() {
-        snapshot.details(false, 3);
+        snapshot.details(true, 3);
         assertEquals(1 + 3, rows().lines().count());
     }
 

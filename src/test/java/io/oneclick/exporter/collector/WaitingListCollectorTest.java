@@ -23,7 +23,7 @@ class WaitingListCollectorTest {
         assertEquals(
                 1,
                 new WaitingListCollector()
-                        .collect(TestFlow.snapshot().details(false, 1).build())
+                        .collect(TestFlow.snapshot().details(true, 1).build())
                         .rows()
                         .size());
     }
