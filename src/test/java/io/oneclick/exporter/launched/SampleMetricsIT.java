@@ -49,7 +49,11 @@ final class SampleMetricsIT {
                 Launched.home().resolve("bin/oneclick-exporter"),
                 "demo",
                 "--still");
-        Wait.until("the demo has refreshed", () -> demo.metrics(port).contains("\noneclick_pr_num{"));
+        // The demo's own SQL comes after the rest of a refresh.
+        Wait.until("the demo has refreshed", () -> {
+            String text = demo.metrics(port);
+            return text.contains("\noneclick_pr_num{") && text.contains("\noneclick_sql_series_left_out{");
+        });
         page = demo.metrics(port).lines().toList();
         Files.write(WRITTEN, page);
     }
@@ -74,7 +78,7 @@ final class SampleMetricsIT {
     /** HELP and TYPE of the families that have series, but for the one that has none when nothing was just closed. */
     private static TreeSet<String> help(List<String> lines) {
         Set<String> shown = lines.stream()
-                .filter(line -> line.startsWith("oneclick_"))
+                .filter(line -> line.startsWith("oneclick_") || line.startsWith("bitbucket_"))
                 .map(line -> line.split("[{ ]", 2)[0].replaceFirst("_(bucket|count|sum)$", ""))
                 .collect(Collectors.toSet());
         shown.remove("oneclick_closed_pr_report");

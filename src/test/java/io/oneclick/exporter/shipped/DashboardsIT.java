@@ -57,6 +57,9 @@ class DashboardsIT {
     private static final Set<String> ALERTS_WITH_DATA =
             Set.of("OneclickRequiredReportFails", "OneclickPullRequestMissesReports", "OneclickPullRequestTooOld");
 
+    /** What these look at has no series while nothing is wrong. */
+    private static final Set<String> ALERTS_ABOUT_NOTHING = Set.of("OneclickStatementFails", "OneclickRowsSkipped");
+
     private static final Pattern COMPARISON = Pattern.compile(" (==|>) \\d+(\\.\\d+)?( \\* \\d+)?");
     private static final Pattern LABEL_VALUES = Pattern.compile("label_values\\((.*), (\\w+)\\)");
 
@@ -146,7 +149,10 @@ class DashboardsIT {
                     name);
             String watched = COMPARISON.matcher(expression).replaceAll("");
             assertFalse(watched.equals(expression), expression);
-            assertFalse(prometheus.query(watched).isEmpty(), () -> name + " looks at nothing: " + watched);
+            assertEquals(
+                    ALERTS_ABOUT_NOTHING.contains(name),
+                    prometheus.query(watched).isEmpty(),
+                    name);
         }
     }
 
