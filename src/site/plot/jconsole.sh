@@ -1,7 +1,8 @@
 #!/usr/bin/env bash
-# Remakes src/site/resources/images/jconsole-pull-requests.png: the demo, running for a while, in a real JConsole.
+# Remakes the pictures of JConsole in src/site/resources/images: the demo, running for a while, in a real JConsole.
 #   src/site/plot/jconsole.sh [minutes]        default 7, so that the plots have something to show
-# Wants Debian's xvfb, openbox, xdotool and imagemagick, and the jconsole of a JDK; ends all it started.
+#   PICTURES   another folder for them         ONECLICK_PORT   another port than 8000 for the demo
+# It needs Debian's xvfb, openbox, xdotool and imagemagick, and the jconsole of a JDK. It ends all that it started.
 set -eu
 cd "$(dirname "$0")/../../.."
 minutes=${1:-7}
@@ -26,6 +27,11 @@ started+=($!)
 jconsole -J-Dswing.defaultlaf=javax.swing.plaf.metal.MetalLookAndFeel "$(sed -n 's/.*jconsole \([0-9]*\) .*/\1/p' "$work/demo.log")" &
 started+=($!)
 
+images=${PICTURES:-src/site/resources/images}
+picture() {
+  import -window root "$work/screen.png"
+  convert "$work/screen.png" -crop 1360x700+0+0 +repage -colors 128 -depth 8 "$images/$1"
+}
 click() { xdotool mousemove "$1" "$2" click --repeat "${3:-1}" --delay 150 1; sleep 2; }
 keys() { xdotool "$@"; sleep 2; }
 until xdotool search --name 'Java Monitoring' >/dev/null 2>&1; do sleep 1; done
@@ -47,6 +53,12 @@ keys key Down
 click 1000 136 2 # the plot of Count
 click 1000 356 2 # and of MissingReport
 sleep $((minutes * 60))
-import -window root "$work/screen.png"
-convert "$work/screen.png" -crop 1360x700+0+0 +repage -colors 128 -depth 8 \
-  "${PICTURE:-src/site/resources/images/jconsole-pull-requests.png}"
+picture jconsole-pull-requests.png
+click 77 209 # the tree again
+keys key Left
+keys key Right
+keys type Exporter
+keys key Right
+keys key Down
+sleep 3
+picture jconsole-exporter.png
