@@ -51,6 +51,7 @@ public final class Exporter implements AutoCloseable {
     private final Control control;
     private final Housekeeping housekeeping;
     private final List<String> warnings;
+    private boolean isClosed;
 
     /**
      * @param reader reads the settings now, and again at each reload
@@ -104,7 +105,11 @@ public final class Exporter implements AutoCloseable {
                 time);
     }
 
-    public void start() {
+    /** Does nothing after {@link #close}: a signal can come before the start. */
+    public synchronized void start() {
+        if (isClosed) {
+            return;
+        }
         Settings settings = control.settings();
         LOG.info(
                 "Version {}, reading {} every {} s",
@@ -131,6 +136,10 @@ public final class Exporter implements AutoCloseable {
 
     @Override
     public void close() {
+        synchronized (this) {
+            // Waits for a start that is under way: it must not meet what is closed.
+            isClosed = true;
+        }
         housekeeping.close();
         refresher.close();
         if (pusher != null) {

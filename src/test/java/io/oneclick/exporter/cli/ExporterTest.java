@@ -1,0 +1,30 @@
+package io.oneclick.exporter.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import io.oneclick.exporter.Ports;
+import io.oneclick.exporter.refresh.Time;
+import io.oneclick.exporter.settings.Setting;
+import io.oneclick.exporter.settings.SettingsReader;
+import java.util.Map;
+import java.util.Set;
+import javax.management.MBeanServer;
+import javax.management.MBeanServerFactory;
+import javax.management.ObjectName;
+import org.junit.jupiter.api.Test;
+
+class ExporterTest {
+
+    /** A signal that comes before the start closes it on another thread. */
+    @Test
+    void afterItWasClosedItDoesNotStart() throws Exception {
+        MBeanServer beans = MBeanServerFactory.newMBeanServer();
+        Map<Setting<?>, String> flags =
+                Map.of(Setting.DATABASE_URL, "postgres://u:p@127.0.0.1:" + Ports.free() + "/db");
+        Exporter exporter =
+                new Exporter(new SettingsReader(flags, Map.of(), null), beans, Time.system(), settings -> {});
+        exporter.close();
+        exporter.start();
+        assertEquals(Set.of(), beans.queryNames(new ObjectName("oneclick:*"), null));
+    }
+}
