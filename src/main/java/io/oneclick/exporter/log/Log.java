@@ -19,6 +19,8 @@ public final class Log {
     private static final String OURS = "io.oneclick.exporter";
     /** Warns of every connection it loses; what that means is said once, by us. */
     private static final String POOL = "com.zaxxer.hikari";
+    /** Logs an error for each certificate that does not fit, besides what it throws, which is said once, by us. */
+    private static final String DRIVER = "org.postgresql";
     /** Logs a stack trace for every client that goes away in the middle of a scrape: theirs to decide, not a problem. */
     private static final String SCRAPE = "io.prometheus.metrics.exporter.httpserver.HttpExchangeAdapter";
 
@@ -28,6 +30,7 @@ public final class Log {
     private final Logger root = Logger.getLogger("");
     private final Logger ours = Logger.getLogger(OURS);
     private final Logger pool = Logger.getLogger(POOL);
+    private final Logger driver = Logger.getLogger(DRIVER);
     private final Logger scrape = Logger.getLogger(SCRAPE);
 
     private Log() {}
@@ -64,6 +67,7 @@ public final class Log {
         ours.setLevel(jdkLevel(level));
         root.setLevel(everything ? Level.FINE : Level.WARNING);
         pool.setLevel(everything ? Level.FINE : Level.SEVERE);
+        driver.setLevel(everything ? Level.FINE : Level.OFF);
         // What goes wrong in the making of a page is another exception, and stays.
         scrape.setFilter(everything ? null : record -> !(record.getThrown() instanceof IOException));
     }
