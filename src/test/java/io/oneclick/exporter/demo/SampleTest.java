@@ -134,6 +134,40 @@ class SampleTest {
     }
 
     @Test
+    void theFlowFamiliesHaveSomethingToShowAtOnce() throws Exception {
+        String now = "now() AT TIME ZONE 'UTC'";
+        String open = "SELECT count(DISTINCT pr.id) FROM sta_pull_request pr"
+                + " JOIN sta_pr_participant p ON p.pr_id = pr.id AND pr_role > 0 WHERE pr_state = 0 AND ";
+        assertBetween(5, 20, open + "participant_status = 1 AND last_reviewed_commit = from_hash");
+        assertBetween(5, 20, open + "participant_status = 2 AND last_reviewed_commit = from_hash");
+        assertBetween(3, 15, open + "participant_status = 1 AND last_reviewed_commit <> from_hash");
+        assertBetween(
+                1,
+                10,
+                "SELECT count(*) FROM sta_pull_request WHERE pr_state = 0"
+                        + " AND id NOT IN (SELECT pr_id FROM sta_pr_participant WHERE pr_role = 1)");
+        assertBetween(
+                1,
+                5,
+                "SELECT count(*) FROM sta_pull_request WHERE pr_state = 0 AND created_timestamp < " + now
+                        + " - interval '90 days'");
+        for (String window : List.of("1 day", "7 days", "30 days", "90 days")) {
+            String merged = "SELECT count(*) FROM sta_pull_request WHERE pr_state = 1 AND closed_timestamp > " + now
+                    + " - interval '" + window + "'";
+            assertBetween(15, 400, merged);
+            assertBetween(
+                    15,
+                    400,
+                    merged + " AND id IN (SELECT pr_id FROM sta_pr_activity JOIN sta_activity a ON a.id = activity_id"
+                            + " WHERE user_id IN (SELECT user_id FROM sta_normal_user) AND pr_action = 3)");
+        }
+        assertEquals(
+                List.of("CANCELLED", "FAILED", "INPROGRESS", "SUCCESSFUL", "UNKNOWN"),
+                database.ask("SELECT DISTINCT state FROM bb_build_status JOIN sta_pull_request ON from_hash = commit_id"
+                        + " WHERE pr_state = 0 ORDER BY 1"));
+    }
+
+    @Test
     void theSameRowsAreWrittenEveryTime() throws Exception {
         try (TestDatabase again = TestDatabase.create()) {
             Sample.load(again.address());
@@ -141,7 +175,13 @@ class SampleTest {
                     "SELECT concat_ws('|', id, scoped_id, pr_state, to_repository_id, from_hash, title)"
                             + " FROM sta_pull_request ORDER BY id",
                     "SELECT concat_ws('|', \"ID\", \"COMMIT_ID\", \"REPORT_KEY\", \"RESULT_ID\", \"DATA\")"
-                            + " FROM \"AO_2AD648_INSIGHT_REPORT\" ORDER BY \"ID\"")) {
+                            + " FROM \"AO_2AD648_INSIGHT_REPORT\" ORDER BY \"ID\"",
+                    "SELECT concat_ws('|', id, pr_id, pr_role, user_id, participant_status, last_reviewed_commit)"
+                            + " FROM sta_pr_participant ORDER BY id",
+                    "SELECT concat_ws('|', id, pr_id, pr_action, user_id)"
+                            + " FROM sta_activity JOIN sta_pr_activity ON activity_id = id ORDER BY id",
+                    "SELECT concat_ws('|', id, commit_id, build_key, state, duration, repository_id)"
+                            + " FROM bb_build_status ORDER BY id")) {
                 assertEquals(database.ask(rows), again.ask(rows));
             }
         }
