@@ -15,7 +15,7 @@ FROM (
     AND created_timestamp OPERATOR(pg_catalog.>=) ? AND created_timestamp OPERATOR(pg_catalog.<) ?
 ) AS pull_request
 CROSS JOIN LATERAL (
-  SELECT pg_catalog.min(user_id) AS least, pg_catalog.max(user_id) AS most, pg_catalog.array_agg(user_id) AS every
+  SELECT pg_catalog.min(user_id) AS least, pg_catalog.max(user_id) AS most
   FROM sta_pr_participant
   WHERE pr_id = pull_request.id AND pr_role = 0
 ) AS author
@@ -26,7 +26,10 @@ CROSS JOIN LATERAL (
   FROM sta_activity
   WHERE id = ANY (ARRAY(SELECT activity_id FROM sta_pr_activity WHERE pr_id = pull_request.id))
     AND user_id <> author.least
-    AND (author.least = author.most OR user_id <> ALL (author.every))
+    AND (author.least = author.most
+         OR user_id <> ALL (ARRAY(SELECT other.user_id
+                                  FROM sta_pr_participant AS other
+                                  WHERE other.pr_id = pull_request.id AND other.pr_role = 0)))
     AND user_id NOT IN (SELECT user_id FROM sta_service_user)
 ) AS activity
 WHERE author.least IS NOT NULL AND activity.first_review IS NOT NULL
