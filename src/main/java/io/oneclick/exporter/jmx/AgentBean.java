@@ -154,7 +154,8 @@ final class AgentBean implements DynamicMBean {
 
     private static TabularData table(MetricFamily.Type type, List<String> texts) {
         List<Object[]> rows = new ArrayList<>(texts.size());
-        texts.forEach(text -> rows.add(new Object[] {rows.size(), text}));
+        // The agent puts ^.* before each pattern. It ends at the line break: a pattern is not tried all along the text.
+        texts.forEach(text -> rows.add(new Object[] {"\n" + rows.size(), text}));
         List<Column> columns =
                 List.of(Column.key("row", "row", cell(0)), Column.value(VALUE, VALUE, String.class, cell(1)));
         return Rows.of(attribute(type), columns, rows);
