@@ -68,7 +68,18 @@ final class Launcher {
 
     /** Lets the product read the flow part of these windows with every refresh, at this interval. */
     void flow(String interval, String windows) throws IOException {
-        write(Map.of(Setting.INTERVAL, interval, Setting.FLOW_INTERVAL, interval, Setting.FLOW_WINDOWS, windows));
+        write(Map.of(
+                Setting.INTERVAL,
+                interval,
+                Setting.FLOW_INTERVAL,
+                interval,
+                Setting.FLOW_WINDOWS,
+                windows,
+                // A year of a large instance takes longer than a refresh may by default.
+                Setting.STATEMENT_TIMEOUT,
+                "2m",
+                Setting.REFRESH_TIMEOUT,
+                "5m"));
     }
 
     private void write(Map<Setting<?>, String> values) throws IOException {
