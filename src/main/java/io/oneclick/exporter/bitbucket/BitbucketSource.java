@@ -18,7 +18,7 @@ import io.oneclick.exporter.source.SourceException;
 import java.sql.SQLException;
 import java.util.List;
 
-/** Reads Bitbucket Data Center's PostgreSQL, each time in one transaction that can only read. */
+/** Reads Bitbucket Data Center's PostgreSQL, each time in one read-only transaction. */
 public final class BitbucketSource implements Source, OnPostgres {
 
     static final TransactionOptions AS_A_SNAPSHOT = new TransactionOptions(Plans.BY_INDEX, Tables.SNAPSHOT);
@@ -32,7 +32,7 @@ public final class BitbucketSource implements Source, OnPostgres {
     /**
      * Connects when first read, not now: the database may be down.
      *
-     * @param listener is told of each statement
+     * @param listener is notified of each statement
      */
     public BitbucketSource(Settings settings, StatementListener listener) {
         this(settings, listener, Capacity.ofThisJvm());
@@ -45,7 +45,7 @@ public final class BitbucketSource implements Source, OnPostgres {
         this.flows = new FlowSchedule(settings.get(Setting.FLOW_INTERVAL), System::nanoTime);
     }
 
-    /** The database that is read, closed with this source: whoever else reads it shares its two connections. */
+    /** The database that is read, closed with this source: other readers share its two connections. */
     @Override
     public Database database() {
         return database;

@@ -12,7 +12,7 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * Which report keys are counted. Where all are that are found, whoever may send reports can send thousands of them: then those
+ * Which report keys are counted. With all keys that are found, anyone who may send reports can send thousands of them: then those
  * stay that a merge check requires, which only an administrator can make so, and of the others the most frequent.
  */
 final class CountedKeys {

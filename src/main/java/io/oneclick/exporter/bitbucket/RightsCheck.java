@@ -7,7 +7,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Says what the exporter's role may do that it need not: whoever learns its password may do it too. */
+/** Reports unnecessary privileges of the exporter's role: anyone who learns its password has them too. */
 final class RightsCheck {
 
     private RightsCheck() {}

@@ -12,7 +12,7 @@ final class CodeHost {
     /**
      * What reads it under these settings; connects when it is first read.
      *
-     * @param listener is told of each statement
+     * @param listener is notified of each statement
      */
     static BitbucketSource open(Settings settings, StatementListener listener) {
         return new BitbucketSource(settings, listener);

@@ -55,7 +55,7 @@ public final class Exporter implements AutoCloseable {
 
     /**
      * @param reader reads the settings now, and again at each reload
-     * @param log is told the settings whenever they change
+     * @param log gets the settings whenever they change
      * @throws InvalidSettingsException if the settings cannot be used
      */
     public Exporter(SettingsReader reader, MBeanServer server, Time time, Consumer<Settings> log)

@@ -93,7 +93,7 @@ final class ReportCommand implements Command {
         return 1;
     }
 
-    /** Whoever reads it while it is written again sees the old page or the new one. */
+    /** Replaces the file atomically: readers see either the old page or the new one. */
     private static void write(Path output, String page) throws IOException {
         Path part = output.resolveSibling(
                 output.getFileName() + "." + ProcessHandle.current().pid() + ".part");

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import picocli.CommandLine.Model.OptionSpec;
 
-/** Runs the exporter until the process is told to end. */
+/** Runs the exporter until the process is terminated. */
 public final class RunCommand implements Command {
 
     private static final String ONCE = "--once";

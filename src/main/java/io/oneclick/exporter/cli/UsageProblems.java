@@ -11,7 +11,7 @@ import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.UnmatchedArgumentException;
 
-/** Says what is wrong with the words of a call, and what was probably meant. */
+/** Reports invalid command line arguments, and suggests the ones that were probably intended. */
 final class UsageProblems {
 
     /** A URL or the like among the arguments. The value of an option is never repeated. */

@@ -1,7 +1,7 @@
 package io.oneclick.exporter.collector;
 
 /** What the limit does to one family of details. */
-@Description("What --max-detail-series does to one metric family that has a series for each pull request")
+@Description("The effect of --max-detail-series on one metric family that has a series for each pull request")
 public interface DetailLimitMXBean {
 
     @Family(

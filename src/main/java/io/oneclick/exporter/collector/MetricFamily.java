@@ -21,7 +21,7 @@ public record MetricFamily(
 
     private static final Comparator<Object> MISSING_LAST = Comparator.nullsLast(Comparator.comparing(Object::toString));
 
-    /** The type that Prometheus is told. */
+    /** The type of the family, as exposed to Prometheus. */
     public enum Type {
         GAUGE,
         COUNTER,

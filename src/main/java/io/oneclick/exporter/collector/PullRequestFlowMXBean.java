@@ -21,7 +21,7 @@ public interface PullRequestFlowMXBean {
     @Family(
             name = "oneclick_pr_opened",
             help = "The number of pull requests that were opened in a window, whatever became of them")
-    @Description("Pull requests that were opened in the window, whatever became of them")
+    @Description("Pull requests that were opened in the window, whatever their state is now")
     @Units("pull requests")
     Integer getOpened();
 

@@ -17,7 +17,7 @@ public interface ReviewsMXBean {
             name = "oneclick_pr_merged_without_approval",
             help =
                     "The number of pull requests that were merged in a window without an approval of anybody but the author")
-    @Description("Pull requests that were merged in the window and that nobody but perhaps their author approved")
+    @Description("Pull requests that were merged in the window without an approval from anyone but the author")
     @Units("pull requests")
     Integer getMergedWithoutApproval();
 

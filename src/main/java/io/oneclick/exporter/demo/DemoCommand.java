@@ -23,7 +23,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine.Model.OptionSpec;
 
-/** Runs the exporter on a database of its own, which needs no setting. */
+/** Runs the exporter on its own database, which needs no settings. */
 public final class DemoCommand implements Command {
 
     private static final Logger LOG = LoggerFactory.getLogger(DemoCommand.class);
@@ -40,7 +40,7 @@ public final class DemoCommand implements Command {
             "UTC");
 
     private static final String ANYBODY_MAY_KNOW = "demo";
-    /** Long enough to see the sample as it starts, short enough that nobody takes it for dead. */
+    /** Long enough to see the sample as it starts, short enough that it does not look inactive. */
     static final Duration QUIET = Duration.ofSeconds(30);
 
     static final Duration PACE = Duration.ofSeconds(3);

@@ -76,7 +76,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
         return database(name);
     }
 
-    /** Removes a database and whoever is connected to it. */
+    /** Drops a database and ends its connections. */
     public void dropDatabase(String name) throws SQLException {
         try (Connection connection = database("postgres").connect();
                 Statement statement = connection.createStatement()) {

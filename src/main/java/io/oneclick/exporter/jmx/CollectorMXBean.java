@@ -6,7 +6,7 @@ import io.oneclick.exporter.collector.Units;
 import java.util.Date;
 
 /** The health of one collector. */
-@Description("How one collector is doing")
+@Description("The health of one collector")
 public interface CollectorMXBean {
 
     @Family(name = "oneclick_collector_success", help = "1 where the last run of the collector gave all its values")
@@ -29,17 +29,17 @@ public interface CollectorMXBean {
     @Units("runs")
     long getFailureCount();
 
-    @Description("What the last run lacked, and what to do; absent while it gives all its values")
+    @Description("What the last run could not read, and what to do; absent while it gives all its values")
     String getLastError();
 
     @Description(
-            "When the first of the incomplete runs ended that LastError is of; absent while it gives all its values")
+            "Since when runs are incomplete: the end of the first incomplete one; absent while it gives all its values")
     Date getFailingSince();
 
     @Description(
-            "An error that is over: what was lacking before it last gave all its values again; absent where none was")
+            "The last resolved error: what could not be read before it gave all its values again; absent if there was none")
     String getPastError();
 
-    @Description("When the error that is over was last met; absent where none was")
+    @Description("When the last resolved error last occurred; absent if there was none")
     Date getPastErrorTime();
 }

@@ -14,10 +14,10 @@ import java.util.Map;
         type = MetricFamily.Type.COUNTER,
         label = "result",
         help = "Refreshes since the start by result")
-@Description("The exporter itself: how it is doing, and what it can be told to do")
+@Description("The exporter itself: its health and its operations")
 public interface ExporterMXBean {
 
-    String PROJECT = "Project key, for example CCL; all projects where none is given";
+    String PROJECT = "Project key, for example CCL; empty for all projects";
 
     /** The metric that counts the refreshes. */
     String REFRESHES = "oneclick_refreshes_total";
@@ -28,28 +28,28 @@ public interface ExporterMXBean {
     @Description("What is read: the code host and its database, without the password")
     String getSource();
 
-    @Description("Since when this process runs")
+    @Description("When this process was started")
     Date getStartTime();
 
     @Family(name = "oneclick_up", help = "1 where the last refresh could read the database")
     @Description("Whether the last refresh could read the database; false before the first")
     boolean isUp();
 
-    @Description("When the last refresh ended, good or not; absent before the first")
+    @Description("When the last refresh ended, successful or not; absent before the first")
     Date getLastRefresh();
 
     @Family(
             name = "oneclick_last_success_timestamp_seconds",
             help = "When the last good refresh ended, in seconds since the epoch")
-    @Description("When the last good refresh ended; absent before the first")
+    @Description("When the last successful refresh ended; absent before the first")
     Date getLastSuccess();
 
     @Family(name = "oneclick_refresh_duration_seconds", help = "How long the last refresh took")
-    @Description("How long the last refresh took, good or not; absent before the first")
+    @Description("How long the last refresh took, successful or not; absent before the first")
     @Units("seconds")
     Double getLastDurationSeconds();
 
-    @Description("Age of the values shown: time since the last good refresh; absent before the first")
+    @Description("Age of the values shown: time since the last successful refresh; absent before the first")
     @Units("seconds")
     Double getAgeSeconds();
 
@@ -60,7 +60,7 @@ public interface ExporterMXBean {
     Double getFlowAgeSeconds();
 
     @Series(of = REFRESHES, value = "success")
-    @Description("Good refreshes since the start")
+    @Description("Successful refreshes since the start")
     @Units("refreshes")
     long getSuccessCount();
 
@@ -71,30 +71,30 @@ public interface ExporterMXBean {
 
     @Series(of = REFRESHES, value = "deferred")
     @Description(
-            "Refreshes since the start that were put off because somebody was changing Bitbucket's tables: they count"
-                    + " neither as good nor as failed")
+            "Refreshes since the start that were deferred because another session was changing Bitbucket's tables: they"
+                    + " count neither as successful nor as failed")
     @Units("refreshes")
     long getDeferredCount();
 
-    @Description("Why the last refresh was put off; absent where it was not")
+    @Description("Why the last refresh was deferred; absent if it was not")
     String getDeferral();
 
-    @Description("Why the last refresh failed, and what to do; absent while refreshes are good")
+    @Description("Why the last refresh failed, and what to do; absent while refreshes succeed")
     String getLastError();
 
-    @Description("When the first of the failed refreshes ended that LastError is of; absent while refreshes are good")
+    @Description("Since when refreshes fail: the end of the first failed one; absent while refreshes succeed")
     Date getFailingSince();
 
-    @Description("An error that is over: why refreshes failed before they were good again; absent where none was")
+    @Description("The last resolved error: why refreshes failed before they succeeded again; absent if there was none")
     String getPastError();
 
-    @Description("When the error that is over was last met; absent where none was")
+    @Description("When the last resolved error last occurred; absent if there was none")
     Date getPastErrorTime();
 
-    @Description("What makes the setting timezone look wrong; absent while nothing does")
+    @Description("Why the setting timezone is probably wrong; absent while it looks right")
     String getTimezoneWarning();
 
-    @Description("Whether refreshes by itself are paused; refresh() works all the same")
+    @Description("Whether scheduled refreshes are paused; refresh() still works")
     boolean isPaused();
 
     @Description("Time from one refresh to the next, 1 to 86400. Set here, it holds until the next start or reload()")
@@ -112,46 +112,43 @@ public interface ExporterMXBean {
     Map<String, String> getSettings();
 
     @Description(
-            "Reads the database now and publishes what it finds; joins a refresh that is running. Answers with what"
-                    + " was found and how long it took")
+            "Reads the database now and publishes the values; waits for a refresh that is already running. Returns what"
+                    + " was read and how long it took")
     String refresh();
 
-    @Description("Stops refreshing by itself: the values stay until they are too old. refresh() works all the same")
+    @Description("Pauses scheduled refreshes: the values stay until they are too old. refresh() still works")
     String pause();
 
-    @Description("Refreshes by itself again")
+    @Description("Resumes scheduled refreshes")
     String resume();
 
     @Description(
-            "Reads environment and properties file again and refreshes under the new settings, or, if one is wrong or"
-                    + " the database cannot be read under them, leaves everything as it was and says why")
+            "Reads environment and properties file again and refreshes with the new settings. If a setting is invalid or"
+                    + " the database cannot be read with them, changes nothing and returns the reason")
     String reload();
 
     @ReadOnly
     @Description(
-            "The open pull requests by who must act, the oldest first: author, merge or review, repository, number, since"
-                    + " how long open and unchanged")
+            "The open pull requests by who must act, the oldest first: author, merge or review, repository, number, how"
+                    + " long open and unchanged")
     String waiting(@Description(PROJECT) String project);
 
     @ReadOnly
-    @Description(
-            "The open pull requests that miss required reports, the oldest first: repository, number, since how long"
-                    + " open, and which reports")
+    @Description("The open pull requests that miss required reports, the oldest first: repository, number, how long"
+            + " open, and which reports")
     String missingReports(@Description(PROJECT) String project);
 
     @ReadOnly
-    @Description(
-            "The open pull requests that fail required reports, the oldest first: repository, number, since how long"
-                    + " open, and which reports")
+    @Description("The open pull requests that fail required reports, the oldest first: repository, number, how long"
+            + " open, and which reports")
     String failingReports(@Description(PROJECT) String project);
 
     @ReadOnly
-    @Description(
-            "The open pull requests by repository and number: since how long open, which reports they have and miss,"
-                    + " and the code coverage")
+    @Description("The open pull requests by repository and number: how long open, which reports they have and miss,"
+            + " and the code coverage")
     String openPullRequests(@Description(PROJECT) String project);
 
     @ReadOnly
-    @Description("PostgreSQL's plan and time for each statement of a refresh: runs them once, on the database")
+    @Description("PostgreSQL's plan and execution time of each statement of a refresh: runs each statement once")
     String explain();
 }

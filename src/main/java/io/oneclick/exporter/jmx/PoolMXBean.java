@@ -5,7 +5,7 @@ import io.oneclick.exporter.collector.Family;
 import io.oneclick.exporter.collector.Units;
 
 /** The pool of connections to the database. */
-@Description("The pool of connections to the database: at most two, which can only read")
+@Description("The pool of connections to the database: at most two, read-only")
 public interface PoolMXBean {
 
     @Family(name = "hikaricp_active_connections", help = "Connections to the database in use")

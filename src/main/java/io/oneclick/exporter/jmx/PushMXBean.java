@@ -7,13 +7,13 @@ import io.oneclick.exporter.collector.Series;
 import io.oneclick.exporter.collector.Units;
 import java.util.Date;
 
-/** How the pushes to the Pushgateway go. */
+/** The state of the pushes to the Pushgateway. */
 @Family(
         name = PushMXBean.PUSHES,
         type = MetricFamily.Type.COUNTER,
         label = "result",
         help = "Pushes to the Pushgateway since the start by result")
-@Description("What is pushed to a Pushgateway, and how it goes")
+@Description("Pushes to a Pushgateway, and their results")
 public interface PushMXBean {
 
     /** The metric that counts the pushes. */
@@ -23,7 +23,7 @@ public interface PushMXBean {
     String getGateway();
 
     @Series(of = PUSHES, value = "success")
-    @Description("Pushes that the gateway took since the start")
+    @Description("Pushes that the gateway accepted since the start")
     @Units("pushes")
     long getSuccessCount();
 
@@ -32,9 +32,9 @@ public interface PushMXBean {
     @Units("pushes")
     long getFailureCount();
 
-    @Description("When the gateway took the last push; absent before the first")
+    @Description("When the gateway last accepted a push; absent before the first")
     Date getLastSuccess();
 
-    @Description("Why the last push failed; absent while the last was good")
+    @Description("Why the last push failed; absent if the last push succeeded")
     String getLastError();
 }

@@ -11,7 +11,7 @@ import java.util.logging.Level;
 import java.util.logging.LogRecord;
 
 /**
- * Writes lines on a thread of its own, so that nobody who logs waits for a pipe that is not read. Where too many lines wait,
+ * Writes lines on a separate thread, so that logging never blocks on a pipe that is not read. Where too many lines wait,
  * the newest are dropped, and a line says how many.
  */
 final class LineWriter extends Handler {

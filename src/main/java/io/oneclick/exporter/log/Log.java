@@ -24,7 +24,7 @@ public final class Log {
     /** Logs a stack trace for every client that goes away in the middle of a scrape: theirs to decide, not a problem. */
     private static final String SCRAPE = "io.prometheus.metrics.exporter.httpserver.HttpExchangeAdapter";
 
-    // Not System.err: whoever printed there would wait behind a line that nobody reads.
+    // Not System.err: a thread that prints there would block while nothing reads standard error.
     private final LineWriter writer = new LineWriter(new FileOutputStream(FileDescriptor.err));
     private final boolean isJournal = Journal.isStandardError(System.getenv());
     private final Logger root = Logger.getLogger("");

@@ -1,2 +1,2 @@
-/** What is logged, and how: levels, formats, and a standard error that nobody reads. */
+/** The log: levels, formats, and a writer that does not block if nothing reads standard error. */
 package io.oneclick.exporter.log;

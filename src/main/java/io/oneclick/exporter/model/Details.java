@@ -5,20 +5,20 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * How much is told of single pull requests.
+ * How much detail of single pull requests is shown.
  *
  * @param isOn whether anything is
  * @param most of how many open ones, and of how many just closed ones
  */
 public record Details(boolean isOn, int most) {
 
-    /** As people look them up; and always the same ones are told: another choice would make new series each time. */
+    /** The order in which people look them up. It is stable: a changing selection would create new series each time. */
     private static final Comparator<Listed> ORDER = Comparator.comparing(
                     (Listed pullRequest) -> pullRequest.repository().project())
             .thenComparing(pullRequest -> pullRequest.repository().slug())
             .thenComparing(Listed::number);
 
-    /** Those of {@code all} that are told, by project, repository and number: the first ones where there are too many. */
+    /** Those of {@code all} that are shown, by project, repository and number: the first ones where there are too many. */
     public <T extends Listed> List<T> choose(Stream<T> all) {
         return isOn ? all.sorted(ORDER).limit(most).toList() : List.of();
     }

@@ -77,7 +77,7 @@ public final class FlowBuilder {
         }
     }
 
-    /** A merged pull request that stands approved by nobody but perhaps its author. */
+    /** A merged pull request without an approval from anyone but its author. */
     public void mergedWithoutApproval(Repository repository, Instant closed) {
         tally(repository).at(closed, WindowTally::mergedWithoutApproval);
     }

@@ -11,7 +11,7 @@ import java.util.Map;
  * @param idleLongerThan how many did not change for longer than each of {@link Flow#AGES}
  * @param waiting how many wait for each party
  * @param staleApprovals how many somebody approved at an older head
- * @param withoutReviewer how many nobody was asked to review
+ * @param withoutReviewer how many have no reviewer
  * @param builds how many builds on their heads have each status
  */
 public record OpenFlow(

@@ -20,7 +20,7 @@ public record OpenPullRequest(Repository repository, long number, Instant opened
      */
     public record Review(Party waitsFor, boolean hasStaleApproval, boolean hasReviewer) {
 
-        /** Nobody was asked, and nobody said anything. */
+        /** No reviewers, and no statuses. */
         public static final Review NONE = new Review(Party.REVIEW, false, false);
     }
 }

@@ -11,7 +11,7 @@ public enum Part {
     DETAILS("details of pull requests"),
     REPORTS("reports"),
     REQUIRED_REPORTS("required reports"),
-    /** Without it, personal projects are told by their keys. */
+    /** Without it, personal projects are recognized by their keys. */
     PERSONAL_PROJECTS("personal projects"),
     /** All of a {@link Flow}. */
     FLOW("flow"),

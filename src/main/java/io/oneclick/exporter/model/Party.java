@@ -4,7 +4,7 @@ package io.oneclick.exporter.model;
 public enum Party {
     /** Somebody wants the newest commit changed. */
     AUTHOR,
-    /** Somebody approved the newest commit, and nobody wants it changed. */
+    /** The newest commit was approved and not marked as needing work. */
     MERGE,
     REVIEW
 }

@@ -17,7 +17,7 @@ import java.util.stream.Stream;
  * @param repositories every repository of the listed projects: those into which a pull request was ever opened
  * @param pullRequests the open ones, and those merged or declined in the closed window
  * @param reportKeys the keys that are counted
- * @param details how much is told of single pull requests
+ * @param details how much detail of single pull requests is shown
  * @param missingParts the parts that could not be read, each with the reason
  * @param skippedRows rows that cannot be right and were left out
  * @param flow how pull requests flow, as of its own instant

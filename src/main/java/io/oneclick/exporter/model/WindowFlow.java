@@ -6,7 +6,7 @@ import java.util.Map;
  * What happened to the pull requests of one scope in one window.
  *
  * @param opened how many were created
- * @param mergedWithoutApproval how many were merged and stand approved by nobody but perhaps their author
+ * @param mergedWithoutApproval how many were merged without an approval from anyone but the author
  * @param timeToMerge of the merged ones, from creation
  * @param timeToFirstReview of the created ones that were reviewed since, from creation
  * @param builds how many builds finished with each status

@@ -37,7 +37,7 @@ public final class Database implements AutoCloseable {
      * Connects when first read, not now: the database may be down.
      *
      * @param missingTableHint says for the name of a table that is not there what that may mean
-     * @param listener is told of each statement
+     * @param listener is notified of each statement
      */
     public Database(Settings settings, UnaryOperator<String> missingTableHint, StatementListener listener) {
         this.missingTableHint = missingTableHint;

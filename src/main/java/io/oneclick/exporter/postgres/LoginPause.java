@@ -12,7 +12,7 @@ final class LoginPause {
 
     static final Duration FIRST = Duration.ofMinutes(1);
     static final Duration LONGEST = Duration.ofMinutes(10);
-    /** A certificate that does not fit locks nobody out, and is worth no attempt a second either. */
+    /** A certificate error locks no account, but an attempt every second is not useful either. */
     static final Duration AFTER_TLS = Duration.ofSeconds(15);
 
     private final LongSupplier nanoTime;

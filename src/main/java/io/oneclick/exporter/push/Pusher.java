@@ -11,7 +11,7 @@ import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Pushes in a thread of its own after each refresh: whatever the gateway does, no refresh waits for it. */
+/** Pushes in a separate thread after each refresh, so that no refresh waits for the gateway. */
 public final class Pusher implements RefreshListener, AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Pusher.class);

@@ -16,19 +16,19 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Logs each change once, however long it lasts: the refresh fails or works again, something is incomplete or complete again,
- * the time zone looks wrong, rows are skipped. Tells the listener of the first kind, and when a refresh has ended.
+ * the time zone looks wrong, rows are skipped. Notifies the listener of the first kind, and when a refresh has ended.
  */
 final class Changes {
 
     private static final Logger LOG = LoggerFactory.getLogger(Changes.class);
 
-    /** A reason that holds a changing number would else make a line for each try. */
+    /** Otherwise a reason that contains a changing number would be logged at each try. */
     static final int MOST_REASONS = 10;
 
     private final RefreshListener listener;
     /** Why the refresh failed since it last worked. */
     private final Set<String> reasons = new HashSet<>();
-    /** Why something is incomplete, with what is. */
+    /** The reasons why something is incomplete, each with the incomplete parts. */
     private final Map<String, Lack> incomplete = new TreeMap<>();
 
     private final Set<String> skipped = new HashSet<>();
@@ -97,12 +97,12 @@ final class Changes {
         }
     }
 
-    /** Why a collector failed, for who debugs: the reason for people is told with all others. */
+    /** Why a collector failed, at level debug: the reason for operators is logged with all others. */
     void collectorFailed(String name, Throwable cause) {
         LOG.debug("Collector {} failed", name, cause);
     }
 
-    /** What is incomplete, by reason: a single revoked grant may be the reason of many. */
+    /** The incomplete parts by reason: a single revoked grant may make many parts incomplete. */
     private static Map<String, Lack> lacking(Map<Part, String> missing, Map<String, Health> collectors) {
         Map<String, Lack> lacking = new TreeMap<>();
         missing.forEach((part, reason) ->
@@ -126,7 +126,7 @@ final class Changes {
         });
         Set<String> stillLacking = new HashSet<>();
         lacking.values().forEach(lack -> stillLacking.addAll(lack.names()));
-        // A reason is forgotten when all that lacked is complete: two that take turns are told once each.
+        // A reason is forgotten when everything is complete again: two alternating reasons are logged once each.
         SortedSet<String> complete = new TreeSet<>();
         incomplete.values().removeIf(lack -> {
             boolean isOver = lack.names().stream().noneMatch(stillLacking::contains);
@@ -148,7 +148,7 @@ final class Changes {
         }
     }
 
-    /** What lacks something for one reason: parts of the snapshot, and the collectors that need them. */
+    /** Everything that is incomplete for one reason: parts of the snapshot, and the collectors that need them. */
     private record Lack(SortedSet<String> parts, SortedSet<String> collectors) {
 
         Lack(String reason) {

@@ -38,7 +38,7 @@ public final class Control {
      * @param reader reads the settings again at each reload
      * @param settings those in force now
      * @param sources makes the source that is read under given settings
-     * @param log is told the settings whenever they change, for level and format of the log
+     * @param log gets the settings whenever they change, for level and format of the log
      * @param operator who calls on this thread, for the log; empty where the exporter itself does
      */
     public Control(
@@ -102,13 +102,13 @@ public final class Control {
         return refresher.refresh();
     }
 
-    /** Refreshes no more by itself. */
+    /** Pauses scheduled refreshes. */
     public void pause() {
         refresher.pause();
         LOG.info("Paused{}", by());
     }
 
-    /** Refreshes by itself again. */
+    /** Resumes scheduled refreshes. */
     public void resume() {
         refresher.resume();
         LOG.info("Resumed{}", by());

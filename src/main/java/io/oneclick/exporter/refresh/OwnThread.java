@@ -33,7 +33,7 @@ final class OwnThread implements AutoCloseable {
                     task.run();
                 });
             } catch (RejectedExecutionException e) {
-                // Closed: nobody waits for it any more.
+                // Closed: no caller waits for it any more.
                 isWaiting.set(false);
             }
         }

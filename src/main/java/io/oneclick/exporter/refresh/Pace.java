@@ -9,7 +9,7 @@ final class Pace {
     private static final Duration LONGEST_PAUSE = Duration.ofMinutes(1);
     /** Refreshes that are asked for start no closer together: many who ask at once share one. */
     private static final Duration CLOSEST = Duration.ofSeconds(1);
-    /** Where a refresh was put off, the next one is tried sooner than at a long interval. */
+    /** After a deferred refresh, the next one is tried sooner than a long interval would. */
     private static final Duration AFTER_A_DEFERRAL = Duration.ofSeconds(15);
 
     private final Time time;
@@ -33,7 +33,7 @@ final class Pace {
     }
 
     /**
-     * Until the next refresh by itself: what is left of the interval, or a growing pause before the first success.
+     * Time until the next scheduled refresh: the rest of the interval, or a growing delay before the first success.
      *
      * @param wasPutOff whether the last one was
      */

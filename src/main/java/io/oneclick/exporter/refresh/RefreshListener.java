@@ -11,7 +11,7 @@ public interface RefreshListener {
     /** The refresh that failed before works again. */
     void recovered(String outcome);
 
-    /** A refresh has ended, good or not, and what is shown now is what it left. */
+    /** A refresh has ended, successful or not, and its values are published. */
     default void ended() {}
 
     /** Tells several listeners, in their order. */

@@ -124,7 +124,7 @@ public final class Refresher implements AutoCloseable {
         }
     }
 
-    /** Refreshes no more by itself, only when asked. */
+    /** Stops scheduled refreshes; refreshes on request still work. */
     public void pause() {
         synchronized (lock) {
             paused = true;
@@ -132,7 +132,7 @@ public final class Refresher implements AutoCloseable {
         }
     }
 
-    /** Refreshes by itself again. */
+    /** Resumes scheduled refreshes. */
     public void resume() {
         synchronized (lock) {
             paused = false;

@@ -28,7 +28,7 @@ record Run<T>(T value, String reason, Throwable cause, Duration duration) {
         } catch (SourceException | MissingPartException e) {
             return new Run<>(null, e.getMessage(), e, time.since(start));
         } catch (Exception | Error e) {
-            // Without memory, the JVM ends by itself (-XX:+ExitOnOutOfMemoryError).
+            // If memory runs out, the JVM exits (-XX:+ExitOnOutOfMemoryError).
             return new Run<>(null, "unexpected " + e, e, time.since(start));
         }
     }

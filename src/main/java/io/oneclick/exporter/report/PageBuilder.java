@@ -153,7 +153,7 @@ final class PageBuilder {
                     "unapproved",
                     "merged unapproved",
                     hasReviews ? sum(LAST_WEEK, WindowFlow::mergedWithoutApproval) : null,
-                    "of those, approved by nobody but perhaps their author"));
+                    "of those, without an approval from anyone but the author"));
             figures.add(new Page.Figure(
                     "unreported",
                     "merged unreported",

@@ -14,7 +14,7 @@ import javax.management.remote.MBeanServerForwarder;
 /**
  * What a remote session reaches, whatever its role: all beans for reading, the exporter's own for writing and calling, and
  * nothing that makes or removes beans. The JVM's operations dump memory, show the environment and load native code, each
- * of which gives away the database's password.
+ * of which reveals the database's password.
  */
 final class Guard implements InvocationHandler {
 

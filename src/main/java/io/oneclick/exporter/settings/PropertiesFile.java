@@ -20,7 +20,7 @@ final class PropertiesFile {
      * Reads the file.
      *
      * @param path or null for no file
-     * @param problems is told what is wrong, a line each
+     * @param problems gets one line for each problem
      */
     PropertiesFile(Path path, List<String> problems) {
         this.path = path;

@@ -78,7 +78,7 @@ public record RemoteAccess(ListenAddress listen, Path passwordFile, Path accessF
                         variable + ": others than its owner may use " + file + ": chmod 600 it");
             }
         } catch (IOException | UnsupportedOperationException e) {
-            // Then whoever reads the file decides.
+            // Then the component that reads the file decides.
         }
     }
 }

@@ -61,7 +61,7 @@ public final class Setting<T> {
             Rules.FILE,
             AT_ONCE,
             "File whose first line is the password. It is read again when it changes. It wins over the URL's password"
-                    + " and over PGPASSWORD; without any of them PGPASSFILE or ~/.pgpass is asked");
+                    + " and over PGPASSWORD; without any of them PGPASSFILE or ~/.pgpass is used");
 
     public static final Setting<Duration> CLOSED_WINDOW = setting(
             "closed-window",
@@ -197,8 +197,8 @@ public final class Setting<T> {
             "off",
             Rules.SWITCH,
             AFTER_A_RESTART,
-            "Whether the exporter, when it is told to end, deletes at the Pushgateway what it has pushed, instead of"
-                    + " pushing the last state");
+            "Whether the exporter, when it shuts down, deletes its group at the Pushgateway instead of pushing the last"
+                    + " state");
 
     private final String key;
     private final String variable;
@@ -244,7 +244,7 @@ public final class Setting<T> {
         return variable;
     }
 
-    /** The value when nobody sets one: empty for none, or null where one must be given. */
+    /** The default value: empty for none, or null if the setting is required. */
     public String defaultText() {
         return defaultText;
     }

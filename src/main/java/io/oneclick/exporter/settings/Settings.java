@@ -32,7 +32,7 @@ public final class Settings {
         return new Settings(changed);
     }
 
-    /** How much is told of single pull requests. */
+    /** How much detail of single pull requests is shown. */
     public Details details() {
         return new Details(get(Setting.PULL_REQUEST_DETAILS), get(Setting.MAX_DETAIL_SERIES));
     }

@@ -1,4 +1,4 @@
--- Which pull requests were merged in the longest window and stand approved by nobody but perhaps their author?
+-- Which pull requests were merged in the longest window without an approval from anyone but the author?
 -- The scalar subquery is a probe of an index that stops at the first row; an EXISTS could become a join over all rows.
 -- $1 closed from, $2 closed to
 SELECT to_repository_id, extract(epoch FROM closed_timestamp::timestamptz) AS closed
