@@ -11,11 +11,11 @@ WITH head AS (
   UNION ALL
   SELECT id, from_hash, to_repository_id
   FROM sta_pull_request
-  WHERE closed_timestamp OPERATOR(pg_catalog.>=) ? AND closed_timestamp OPERATOR(pg_catalog.<) ? AND pr_state IN (1, 2)
+  WHERE closed_timestamp OPERATOR(pg_catalog.>=) ? AND closed_timestamp OPERATOR(pg_catalog.<) ? AND pr_state + 0 IN (1, 2)
   UNION ALL
   SELECT id, from_hash, to_repository_id
   FROM sta_pull_request
-  WHERE closed_timestamp OPERATOR(pg_catalog.>=) ? AND closed_timestamp OPERATOR(pg_catalog.<) ? AND pr_state IN (1, 2)
+  WHERE closed_timestamp OPERATOR(pg_catalog.>=) ? AND closed_timestamp OPERATOR(pg_catalog.<) ? AND pr_state + 0 IN (1, 2)
 )
 SELECT head.id AS pull_request_id,
        report."ID" AS report_id,
