@@ -18,7 +18,7 @@ class DocumentedMetricsTest {
     private static final Pattern EXAMPLE = Pattern.compile("oneclick_\\w+\\{.*project=\".*} [0-9.E]+");
 
     @ParameterizedTest
-    @ValueSource(strings = "src/site/markdown/metrics.md")
+    @ValueSource(strings = {"README.md", "src/site/markdown/metrics.md"})
     void anExampleIsWhatTheDemoShows(String document) throws Exception {
         Set<String> sample = new HashSet<>(Files.readAllLines(Path.of("src/site/resources/sample-metrics.txt")));
         List<String> examples = Files.readAllLines(Path.of(document)).stream()
