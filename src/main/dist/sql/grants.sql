@@ -1,4 +1,4 @@
--- What may the exporter read? This, and nothing else: no table can be written, no user, comment or key can be seen.
+-- What may the exporter read? Only these tables: it can write no table, and read no user, comment or key.
 -- Run it as the owner of Bitbucket's tables, connected to Bitbucket's database, after a DBA has run role.sql:
 --   psql --dbname=bitbucket --file=grants.sql
 -- It may be run again, for example after an upgrade of Bitbucket. psql stops at the first error, with exit code 3.
@@ -17,7 +17,7 @@ GRANT SELECT ON
     "AO_2AD648_MERGE_CHECK"
 TO oneclick;
 
--- What the numbers of flow are made of: who reviews, what happened, builds. Not every version of Bitbucket has all of these.
+-- The tables of the flow metrics: participants, activities, builds. Not every version of Bitbucket has all of them.
 DO $$
 DECLARE
     it text;

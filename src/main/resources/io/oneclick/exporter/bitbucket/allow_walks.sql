@@ -1,4 +1,4 @@
--- May statements walk through a table and join by hashes, for the rest of this transaction?
+-- May statements use sequential scans and hash joins, for the rest of this transaction?
 -- $1 on or off, $2 the same
 SELECT pg_catalog.set_config('enable_seqscan', ?, true),
        pg_catalog.set_config('enable_hashjoin', ?, true)

@@ -1,5 +1,5 @@
 -- When was each pull request that was created in the longest window first reviewed: the earliest activity of somebody who is
--- neither its author nor a service user? Whoever has the role 0 is an author; there is one, as a rule.
+-- neither its author nor a service user? Participants with role 0 are authors; normally there is one.
 -- $1 created from, $2 created to, $3 updated from, $4 created from, $5 created to
 SELECT pull_request.to_repository_id,
        extract(epoch FROM pull_request.created_timestamp::timestamptz) AS created,

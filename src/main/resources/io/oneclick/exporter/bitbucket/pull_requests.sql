@@ -1,7 +1,7 @@
--- Which pull requests are open, which were just closed, and which have a state nobody knows (a few, as examples)?
+-- Which pull requests are open, which were just closed, and which have an unknown state (a few, as examples)?
 -- The bounds are texts: PostgreSQL reads them as the column's own type, timestamp or timestamptz, so that the bare column
 -- is compared and its index used. There are two ranges because the wall clock may run through the same hour twice.
--- A date that no zone can show, such as one in the year 294276, would fail the statement for all of them.
+-- A date that no time zone can represent, such as one in the year 294276, would fail the whole statement.
 -- pr_state + 0 keeps the index on pr_state, years of closed ones, out of the plan.
 -- $1 from, $2 to, $3 from, $4 to
 SELECT id, to_repository_id, scoped_id, pr_state,

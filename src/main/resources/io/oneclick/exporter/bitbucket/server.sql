@@ -1,4 +1,4 @@
--- Which server is this, and what does it think of the time?
+-- Which server is this, and what is its current time?
 SELECT pg_catalog.current_setting('server_version') AS version,
        current_user AS role,
        pg_catalog.pg_is_in_recovery() AS is_replica,

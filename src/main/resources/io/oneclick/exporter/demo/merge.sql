@@ -1,5 +1,5 @@
--- Merges one open pull request that nothing holds up: every required report is there, none has failed, nobody asks for
--- more work. Whether somebody must have approved it is a parameter.
+-- Merges one open pull request that nothing blocks: every required report is there, none has failed, no reviewer marked it
+-- as needing work. Whether somebody must have approved it is a parameter.
 -- Parameters: whether it is approved, a random text, which shuffles.
 WITH chosen AS (
     SELECT id, author_id

@@ -1,4 +1,4 @@
--- Who takes part in the pull requests that have nobody yet, and what have they said? The author and the reviewers are
+-- Who takes part in the pull requests without participants, and what is their status? The author and the reviewers are
 -- neighbours in the list of people. Of a pull request that was just opened nobody has said anything.
 WITH person AS (
     SELECT user_id, row_number() OVER (ORDER BY user_id) - 1 AS place, count(*) OVER () AS everybody

@@ -1,4 +1,4 @@
--- What does the sample's life ask again and again? Views and a function of the session, which nobody else sees.
+-- What does the sample's life ask again and again? Views and a function that are visible only in this session.
 
 -- Which open pull requests may it change, who wrote them, and what do the others say of the newest commit? Those of
 -- more than two weeks are forgotten, and stay.
