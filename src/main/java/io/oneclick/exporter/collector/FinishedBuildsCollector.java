@@ -4,9 +4,6 @@ import io.oneclick.exporter.model.BuildStatus;
 import io.oneclick.exporter.model.Flow;
 import io.oneclick.exporter.model.Part;
 import io.oneclick.exporter.model.Snapshot;
-import io.oneclick.exporter.model.WindowFlow;
-import java.util.ArrayList;
-import java.util.List;
 
 /**
  * The builds that finished in a window, and how long they took.
@@ -20,48 +17,41 @@ public final class FinishedBuildsCollector implements Collector {
 
     private static final Declaration DECLARATION = Declaration.of(InWindow.class);
 
-    private record InWindow(
-            FlowScope scope,
-
-            @Label("window") @Description("How far back the window reaches from the minute of the reading")
-            String window,
-
-            WindowFlow counts)
-            implements FinishedBuildsMXBean {
+    private record InWindow(FlowWindow in) implements FinishedBuildsMXBean {
 
         @Override
         public Integer getSuccessful() {
-            return counts.builds().get(BuildStatus.SUCCESSFUL);
+            return in.counts().builds().get(BuildStatus.SUCCESSFUL);
         }
 
         @Override
         public Integer getFailed() {
-            return counts.builds().get(BuildStatus.FAILED);
+            return in.counts().builds().get(BuildStatus.FAILED);
         }
 
         @Override
         public Integer getCancelled() {
-            return counts.builds().get(BuildStatus.CANCELLED);
+            return in.counts().builds().get(BuildStatus.CANCELLED);
         }
 
         @Override
         public Double getDurationMedianSeconds() {
-            return counts.buildDuration().p50();
+            return in.counts().buildDuration().p50();
         }
 
         @Override
         public Double getDurationPercentile75Seconds() {
-            return counts.buildDuration().p75();
+            return in.counts().buildDuration().p75();
         }
 
         @Override
         public Double getDurationPercentile90Seconds() {
-            return counts.buildDuration().p90();
+            return in.counts().buildDuration().p90();
         }
 
         @Override
         public Double getDurationLongestSeconds() {
-            return counts.buildDuration().p100();
+            return in.counts().buildDuration().p100();
         }
     }
 
@@ -79,15 +69,9 @@ public final class FinishedBuildsCollector implements Collector {
     public Collected collect(Snapshot snapshot) {
         Flow flow = snapshot.flow();
         flow.require(Part.BUILDS);
-        List<InWindow> rows = new ArrayList<>();
-        flow.scopes().forEach((scope, one) -> {
-            for (int i = 0; i < flow.windows().size(); i++) {
-                rows.add(new InWindow(
-                        FlowScope.of(scope),
-                        flow.windows().get(i).label(),
-                        one.windows().get(i)));
-            }
-        });
-        return new Collected(DECLARATION, rows, flow.lack(Part.BUILD_DURATIONS).orElse(null));
+        return new Collected(
+                DECLARATION,
+                FlowWindow.rows(flow, InWindow::new),
+                flow.lack(Part.BUILD_DURATIONS).orElse(null));
     }
 }

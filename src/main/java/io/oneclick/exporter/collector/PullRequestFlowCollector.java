@@ -2,9 +2,6 @@ package io.oneclick.exporter.collector;
 
 import io.oneclick.exporter.model.Flow;
 import io.oneclick.exporter.model.Snapshot;
-import io.oneclick.exporter.model.WindowFlow;
-import java.util.ArrayList;
-import java.util.List;
 
 /**
  * How many pull requests were opened, merged and declined, and how long it took to merge them.
@@ -19,48 +16,41 @@ public final class PullRequestFlowCollector implements Collector {
 
     private static final Declaration DECLARATION = Declaration.of(InWindow.class);
 
-    private record InWindow(
-            FlowScope scope,
-
-            @Label("window") @Description("How far back the window reaches from the minute of the reading")
-            String window,
-
-            WindowFlow counts)
-            implements PullRequestFlowMXBean {
+    private record InWindow(FlowWindow in) implements PullRequestFlowMXBean {
 
         @Override
         public Integer getOpened() {
-            return counts.opened();
+            return in.counts().opened();
         }
 
         @Override
         public Integer getMerged() {
-            return counts.merged();
+            return in.counts().merged();
         }
 
         @Override
         public Integer getDeclined() {
-            return counts.declined();
+            return in.counts().declined();
         }
 
         @Override
         public Double getTimeToMergeMedianSeconds() {
-            return counts.timeToMerge().p50();
+            return in.counts().timeToMerge().p50();
         }
 
         @Override
         public Double getTimeToMergePercentile75Seconds() {
-            return counts.timeToMerge().p75();
+            return in.counts().timeToMerge().p75();
         }
 
         @Override
         public Double getTimeToMergePercentile90Seconds() {
-            return counts.timeToMerge().p90();
+            return in.counts().timeToMerge().p90();
         }
 
         @Override
         public Double getTimeToMergeLongestSeconds() {
-            return counts.timeToMerge().p100();
+            return in.counts().timeToMerge().p100();
         }
     }
 
@@ -78,15 +68,6 @@ public final class PullRequestFlowCollector implements Collector {
     public Collected collect(Snapshot snapshot) {
         Flow flow = snapshot.flow();
         flow.require();
-        List<InWindow> rows = new ArrayList<>();
-        flow.scopes().forEach((scope, one) -> {
-            for (int i = 0; i < flow.windows().size(); i++) {
-                rows.add(new InWindow(
-                        FlowScope.of(scope),
-                        flow.windows().get(i).label(),
-                        one.windows().get(i)));
-            }
-        });
-        return new Collected(DECLARATION, rows);
+        return new Collected(DECLARATION, FlowWindow.rows(flow, InWindow::new));
     }
 }
