@@ -25,7 +25,7 @@ public final class RunCommand implements Command {
 
     @Override
     public String description() {
-        return "Runs the exporter in the foreground until it is told to end.";
+        return "Runs the exporter in the foreground until it is stopped.";
     }
 
     @Override

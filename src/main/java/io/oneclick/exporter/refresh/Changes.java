@@ -55,7 +55,7 @@ final class Changes {
         } else if (before.isFailing()) {
             LOG.info("Refresh of {} works again: {}", source, text);
         } else if (before.deferral() != null) {
-            LOG.info("Refresh of {} is not put off any more: {}", source, text);
+            LOG.info("Refresh of {} is no longer deferred: {}", source, text);
         } else {
             LOG.debug("Refreshed: {}", text);
         }
@@ -66,9 +66,9 @@ final class Changes {
 
     private static void putOff(String source, Health before, String reason) {
         if (before.deferral() == null) {
-            LOG.info("Refresh of {} put off: {}", source, reason);
+            LOG.info("Refresh of {} deferred: {}", source, reason);
         } else {
-            LOG.debug("Refresh put off again: {}", reason);
+            LOG.debug("Refresh deferred again: {}", reason);
         }
     }
 

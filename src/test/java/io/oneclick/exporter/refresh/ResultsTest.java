@@ -119,8 +119,8 @@ class ResultsTest {
         assertEquals(
                 List.of(
                         "INFO First refresh of a fake: 1 projects, 1 open pull requests, in 0 ms",
-                        "INFO Refresh of a fake put off: locked",
-                        "INFO Refresh of a fake is not put off any more: 1 projects, 1 open pull requests, in 0 ms"),
+                        "INFO Refresh of a fake deferred: locked",
+                        "INFO Refresh of a fake is no longer deferred: 1 projects, 1 open pull requests, in 0 ms"),
                 log.all());
         assertEquals(2, results.status().refresh().deferrals());
         assertEquals(0, results.status().refresh().failures());
