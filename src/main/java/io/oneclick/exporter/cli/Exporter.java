@@ -7,18 +7,18 @@ import io.oneclick.exporter.jmx.CollectorBean;
 import io.oneclick.exporter.jmx.ExporterBean;
 import io.oneclick.exporter.jmx.JmxClient;
 import io.oneclick.exporter.jmx.Notifications;
-import io.oneclick.exporter.jmx.OwnBeans;
 import io.oneclick.exporter.jmx.PoolBean;
 import io.oneclick.exporter.jmx.PushBean;
 import io.oneclick.exporter.jmx.Registry;
+import io.oneclick.exporter.jmx.SqlBeans;
 import io.oneclick.exporter.prometheus.SelfMeasurement;
 import io.oneclick.exporter.push.Gateway;
 import io.oneclick.exporter.push.Pusher;
 import io.oneclick.exporter.refresh.Control;
 import io.oneclick.exporter.refresh.Outcome;
-import io.oneclick.exporter.refresh.OwnMetrics;
 import io.oneclick.exporter.refresh.RefreshListener;
 import io.oneclick.exporter.refresh.Refresher;
+import io.oneclick.exporter.refresh.SqlMetrics;
 import io.oneclick.exporter.refresh.Time;
 import io.oneclick.exporter.settings.InvalidSettingsException;
 import io.oneclick.exporter.settings.Setting;
@@ -81,7 +81,7 @@ public final class Exporter implements AutoCloseable {
                 collectors,
                 beans,
                 pusher == null ? notifications : RefreshListener.all(List.of(notifications, pusher)),
-                new OwnMetrics(definitions, settings, new OwnBeans(registry), time),
+                new SqlMetrics(definitions, settings, new SqlBeans(registry), time),
                 settings.get(Setting.INTERVAL),
                 time);
         this.control = new Control(
@@ -125,7 +125,7 @@ public final class Exporter implements AutoCloseable {
     /** Refreshes once, without a schedule, and waits for own SQL too. */
     public Outcome refresh() {
         Outcome outcome = control.refresh();
-        refresher.own().await();
+        refresher.sqlMetrics().await();
         return outcome;
     }
 

@@ -168,20 +168,20 @@ public final class Control {
         Settings after = read.withoutRestart(before);
         Definitions definitions = Definitions.read(after);
         boolean isOtherSource = after.needsNewSource(before);
-        OwnMetrics own = refresher.own();
-        String changes = read.changesFrom(before) + (own.differ(definitions) ? ", own SQL changed" : "");
+        SqlMetrics sqlMetrics = refresher.sqlMetrics();
+        String changes = read.changesFrom(before) + (sqlMetrics.differ(definitions) ? ", own SQL changed" : "");
         Outcome outcome;
         try {
-            own.hold();
+            sqlMetrics.hold();
             outcome = isOtherSource ? refresher.replaceSource(sources.apply(after)) : refresher.refresh();
-            own.replace(definitions, after, refresher.source(), isOtherSource);
+            sqlMetrics.replace(definitions, after, refresher.source(), isOtherSource);
         } finally {
-            own.release();
+            sqlMetrics.release();
         }
         take(after);
         LOG.info("Reloaded{}: {}", by(), changes);
         after.warnings().forEach(warning -> LOG.warn("Settings: {}", warning));
-        String incomplete = own.incomplete();
+        String incomplete = sqlMetrics.incomplete();
         return changes + "; " + outcome.text() + (incomplete.isEmpty() ? "" : "; " + incomplete);
     }
 
@@ -210,14 +210,14 @@ public final class Control {
         }
         try {
             LOG.info("Query plans requested{}", by());
-            return refresher.own().alone(() -> explanation(refresher.source()));
+            return refresher.sqlMetrics().alone(() -> explanation(refresher.source()));
         } finally {
             explaining.unlock();
         }
     }
 
     private String explanation(Source source) throws SourceException {
-        return source.explain() + refresher.own().explain(source);
+        return source.explain() + refresher.sqlMetrics().explain(source);
     }
 
     private String by() {

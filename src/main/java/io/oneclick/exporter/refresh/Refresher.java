@@ -25,7 +25,7 @@ public final class Refresher implements AutoCloseable {
     private final Time time;
     private final Values values;
     private final Results results;
-    private final OwnMetrics own;
+    private final SqlMetrics sqlMetrics;
     private final ScheduledExecutorService worker = Executors.newSingleThreadScheduledExecutor(task -> {
         Thread thread = new Thread(task, "oneclick-refresh");
         thread.setDaemon(true);
@@ -41,7 +41,7 @@ public final class Refresher implements AutoCloseable {
     private boolean paused;
     private boolean closed;
 
-    /** Without metrics of the operator's own. */
+    /** Without the operator's own SQL. */
     public Refresher(
             Source source,
             List<Collector> collectors,
@@ -49,20 +49,20 @@ public final class Refresher implements AutoCloseable {
             RefreshListener listener,
             Duration interval,
             Time time) {
-        this(source, collectors, publisher, listener, OwnMetrics.none(time), interval, time);
+        this(source, collectors, publisher, listener, SqlMetrics.none(time), interval, time);
     }
 
-    /** @param own metrics of the operator's, which are read after each refresh */
+    /** @param sqlMetrics metrics of the operator's own SQL, which are read after each refresh */
     public Refresher(
             Source source,
             List<Collector> collectors,
             Publisher publisher,
             RefreshListener listener,
-            OwnMetrics own,
+            SqlMetrics sqlMetrics,
             Duration interval,
             Time time) {
         this.source = source;
-        this.own = own;
+        this.sqlMetrics = sqlMetrics;
         this.pace = new Pace(interval, time);
         this.time = time;
         this.values = new Values(publisher, time);
@@ -83,8 +83,8 @@ public final class Refresher implements AutoCloseable {
         }
     }
 
-    public OwnMetrics own() {
-        return own;
+    public SqlMetrics sqlMetrics() {
+        return sqlMetrics;
     }
 
     public Status status() {
@@ -193,7 +193,7 @@ public final class Refresher implements AutoCloseable {
     /** Stops showing values older than {@code limit}; zero is no limit. */
     public void expire(Duration limit) {
         values.expire(limit);
-        own.expire();
+        sqlMetrics.expire();
     }
 
     /** Plans the next refresh anew, unless one is asked for or runs: that one plans the next. */
@@ -236,7 +236,7 @@ public final class Refresher implements AutoCloseable {
             reschedule();
         }
         try {
-            own.run(current);
+            sqlMetrics.run(current);
         } finally {
             mine.complete(told.succeeded() ? told.value() : Outcome.failure(told.reason()));
         }
@@ -275,7 +275,7 @@ public final class Refresher implements AutoCloseable {
         synchronized (lock) {
             closed = true;
             worker.shutdownNow();
-            own.close();
+            sqlMetrics.close();
             if (asked != null) {
                 asked.complete(Outcome.failure(STOPPING));
             }

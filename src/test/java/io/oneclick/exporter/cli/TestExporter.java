@@ -21,7 +21,7 @@ import javax.management.ObjectName;
 import javax.management.openmbean.CompositeData;
 import javax.management.openmbean.TabularData;
 
-/** The whole exporter in this JVM, on an MBean server of its own. */
+/** The whole exporter in this JVM, on an MBean server of its sqlMetrics. */
 final class TestExporter implements AutoCloseable {
 
     /** The attribute that brings the first series of each family of gauges. */

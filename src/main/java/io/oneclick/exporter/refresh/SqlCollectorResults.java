@@ -15,10 +15,10 @@ import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** What one collector of the operator's has given so far. Not safe for several threads. */
-final class OwnCollector {
+/** What one collector file has given so far. Not safe for several threads. */
+final class SqlCollectorResults {
 
-    private static final Logger LOG = LoggerFactory.getLogger(OwnCollector.class);
+    private static final Logger LOG = LoggerFactory.getLogger(SqlCollectorResults.class);
 
     /** The last good result of a query, and the time it is of. */
     private record Given(List<MetricResult> metrics, long mark) {}
@@ -30,7 +30,7 @@ final class OwnCollector {
     private Long lastRun;
     private Health health = Health.UNKNOWN;
 
-    OwnCollector(SqlCollector definition, Time time) {
+    SqlCollectorResults(SqlCollector definition, Time time) {
         this.definition = definition;
         this.time = time;
     }
@@ -44,7 +44,7 @@ final class OwnCollector {
     }
 
     /** Goes on where an older definition of the same collector was: keeps what it gave for queries that are the same. */
-    void inherit(OwnCollector older) {
+    void inherit(SqlCollectorResults older) {
         definition.queries().stream()
                 .filter(older.given::containsKey)
                 .forEach(query -> given.put(query, older.given.get(query)));

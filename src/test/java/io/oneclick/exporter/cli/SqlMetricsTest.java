@@ -32,7 +32,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Metrics from files, from a real database to the page that the agent makes. */
-class OwnSqlTest {
+class SqlMetricsTest {
 
     @TempDir
     private Path directory;
@@ -499,7 +499,7 @@ class OwnSqlTest {
     void files_of_the_shapes_that_people_have_work_unchanged() throws Exception {
         for (String shape : List.of("statistics", "wide", "static")) {
             String name = shape + ".collector.yml";
-            try (InputStream in = OwnSqlTest.class.getResourceAsStream("shapes/" + name)) {
+            try (InputStream in = SqlMetricsTest.class.getResourceAsStream("shapes/" + name)) {
                 Files.copy(in, directory.resolve(name));
             }
         }

@@ -2,7 +2,7 @@ package io.oneclick.exporter.jmx;
 
 import io.oneclick.exporter.collector.Collected;
 import io.oneclick.exporter.refresh.Health;
-import io.oneclick.exporter.refresh.OwnPublisher;
+import io.oneclick.exporter.refresh.SqlPublisher;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -11,14 +11,14 @@ import java.util.Map;
  * Shows the operator's own metrics: a table for each, a bean for each collector, and one bean with all their series for the
  * agent, so that a scrape sees the definitions of one reload.
  */
-public final class OwnBeans implements OwnPublisher {
+public final class SqlBeans implements SqlPublisher {
 
     /** The type of the agent's bean. */
     private static final String TYPE = "_sql";
 
     private final Beans beans;
 
-    public OwnBeans(Registry registry) {
+    public SqlBeans(Registry registry) {
         this.beans = new Beans(registry, TYPE, List.of());
     }
 

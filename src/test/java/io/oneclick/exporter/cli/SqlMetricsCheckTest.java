@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What check says of an operator's own SQL. */
-class OwnSqlCheckTest {
+class SqlMetricsCheckTest {
 
     private final StringWriter err = new StringWriter();
 
@@ -51,7 +51,7 @@ class OwnSqlCheckTest {
     }
 
     private String file(String text) throws Exception {
-        return Files.writeString(directory.resolve("own.yaml"), text).toString();
+        return Files.writeString(directory.resolve("sqlMetrics.yaml"), text).toString();
     }
 
     @Test
@@ -97,7 +97,9 @@ class OwnSqlCheckTest {
     @Test
     void a_file_that_cannot_be_used_is_a_wrong_setting() throws Exception {
         check(2, file("collector_name: own\n"));
-        assertTrue(err.toString().contains("own.yaml:1: 'metrics' is missing: one metric at least"), err.toString());
+        assertTrue(
+                err.toString().contains("sqlMetrics.yaml:1: 'metrics' is missing: one metric at least"),
+                err.toString());
     }
 
     @Test

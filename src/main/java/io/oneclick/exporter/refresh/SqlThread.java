@@ -9,7 +9,7 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /** One thread for what uses the second connection: one thing at a time, in the order in which it was asked for. */
-final class OwnThread implements AutoCloseable {
+final class SqlThread implements AutoCloseable {
 
     /** What may fail as reading the source does. */
     @FunctionalInterface

@@ -25,27 +25,27 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The operator's own metrics: read after each refresh, on a thread of their own, so that a slow query holds up no refresh;
- * shown at once, all of them as they are at one moment.
+ * The metrics of the operator's own SQL: read after each refresh, on one thread, so that a slow query holds up no refresh;
+ * published together.
  */
-public final class OwnMetrics implements AutoCloseable {
+public final class SqlMetrics implements AutoCloseable {
 
-    private static final Logger LOG = LoggerFactory.getLogger(OwnMetrics.class);
+    private static final Logger LOG = LoggerFactory.getLogger(SqlMetrics.class);
 
-    private final OwnPublisher publisher;
+    private final SqlPublisher publisher;
     private final Time time;
-    private final OwnThread thread = new OwnThread();
+    private final SqlThread thread = new SqlThread();
     private volatile boolean isOnHold;
-    private volatile List<OwnCollector> collectors;
+    private volatile List<SqlCollectorResults> collectors;
     private volatile Settings settings;
     private long shownCount;
 
-    public OwnMetrics(Definitions definitions, Settings settings, OwnPublisher publisher, Time time) {
+    public SqlMetrics(Definitions definitions, Settings settings, SqlPublisher publisher, Time time) {
         this.publisher = publisher;
         this.time = time;
         this.settings = settings;
         this.collectors = definitions.collectors().stream()
-                .map(definition -> new OwnCollector(definition, time))
+                .map(definition -> new SqlCollectorResults(definition, time))
                 .toList();
         if (!collectors.isEmpty()) {
             show();
@@ -53,8 +53,8 @@ public final class OwnMetrics implements AutoCloseable {
     }
 
     /** Without any. */
-    static OwnMetrics none(Time time) {
-        return new OwnMetrics(Definitions.NONE, null, (values, collectors) -> {}, time);
+    static SqlMetrics none(Time time) {
+        return new SqlMetrics(Definitions.NONE, null, (values, collectors) -> {}, time);
     }
 
     /** Begins to run what is due, unless that is about to begin already; returns at once. */
@@ -76,7 +76,7 @@ public final class OwnMetrics implements AutoCloseable {
 
     private void runDue(Source source) {
         Run<List<QueryResult>> run = null;
-        for (OwnCollector collector : collectors) {
+        for (SqlCollectorResults collector : collectors) {
             if (collector.isDue() && isRunning()) {
                 // Where the database cannot be reached, each further try would wait for it again.
                 run = run == null || run.succeeded() ? run(collector, source, settings) : run;
@@ -95,7 +95,7 @@ public final class OwnMetrics implements AutoCloseable {
         return !isOnHold && !thread.isClosed();
     }
 
-    private Run<List<QueryResult>> run(OwnCollector collector, Source source, Settings under) {
+    private Run<List<QueryResult>> run(SqlCollectorResults collector, Source source, Settings under) {
         return Run.of(() -> CollectorRun.of(collector.definition(), database(source), under), time);
     }
 
@@ -124,7 +124,7 @@ public final class OwnMetrics implements AutoCloseable {
      */
     void replace(Definitions definitions, Settings newSettings, Source source, boolean isOtherSource)
             throws SourceException {
-        List<OwnCollector> older = isOtherSource ? List.of() : collectors;
+        List<SqlCollectorResults> older = isOtherSource ? List.of() : collectors;
         if (!collectors.isEmpty() || !definitions.collectors().isEmpty()) {
             alone(() -> {
                 adopt(definitions, newSettings, source, older);
@@ -133,10 +133,10 @@ public final class OwnMetrics implements AutoCloseable {
         }
     }
 
-    private void adopt(Definitions definitions, Settings newSettings, Source source, List<OwnCollector> older) {
-        List<OwnCollector> newer = new ArrayList<>();
+    private void adopt(Definitions definitions, Settings newSettings, Source source, List<SqlCollectorResults> older) {
+        List<SqlCollectorResults> newer = new ArrayList<>();
         for (SqlCollector definition : definitions.collectors()) {
-            OwnCollector collector = new OwnCollector(definition, time);
+            SqlCollectorResults collector = new SqlCollectorResults(definition, time);
             older.stream()
                     .filter(one -> one.definition().name().equals(definition.name()))
                     .forEach(collector::inherit);
@@ -153,7 +153,7 @@ public final class OwnMetrics implements AutoCloseable {
     }
 
     /** Does something while no query runs, so that the refresh has one of the two connections for itself. */
-    <T> T alone(OwnThread.Task<T> task) throws SourceException {
+    <T> T alone(SqlThread.Task<T> task) throws SourceException {
         return thread.call(task);
     }
 
@@ -161,7 +161,7 @@ public final class OwnMetrics implements AutoCloseable {
     boolean differ(Definitions definitions) {
         return !definitions
                 .collectors()
-                .equals(collectors.stream().map(OwnCollector::definition).toList());
+                .equals(collectors.stream().map(SqlCollectorResults::definition).toList());
     }
 
     /** What is incomplete, in words; empty where nothing is. */
@@ -192,7 +192,7 @@ public final class OwnMetrics implements AutoCloseable {
         List<Collected> values = new ArrayList<>();
         List<SqlSeriesLeftOut> leftOut = new ArrayList<>();
         Map<String, Health> healths = new LinkedHashMap<>();
-        for (OwnCollector collector : collectors) {
+        for (SqlCollectorResults collector : collectors) {
             for (MetricResult result : collector.fresh(staleAfter)) {
                 values.add(new Collected(SqlDeclarations.of(collector.definition(), result.metric()), result.rows()));
                 leftOut.add(new SqlSeriesLeftOut(result.metric().name(), result.leftOut()));
@@ -209,7 +209,7 @@ public final class OwnMetrics implements AutoCloseable {
     /** How the database answers each query, as text for people; empty where there is none. */
     String explain(Source source) throws SourceException {
         StringBuilder text = new StringBuilder();
-        for (OwnCollector collector : collectors) {
+        for (SqlCollectorResults collector : collectors) {
             SqlPlans.of(collector.definition(), database(source))
                     .forEach(line -> text.append('\n').append(line));
         }
