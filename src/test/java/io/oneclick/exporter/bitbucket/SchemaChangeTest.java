@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.oneclick.exporter.TestDatabase;
+import io.oneclick.exporter.Wait;
 import io.oneclick.exporter.embedded.LocalDatabase;
 import io.oneclick.exporter.model.Part;
 import io.oneclick.exporter.model.Snapshot;
@@ -75,10 +76,10 @@ class SchemaChangeTest {
         /** Waits until reads that began after this call have been put off. */
         void awaitPutOff() throws Exception {
             int before = putOff.get();
-            while (putOff.get() < before + 2) {
+            Wait.until("reads are put off", () -> {
                 assertTrue(!task.isDone(), "the reads have ended");
-                Thread.onSpinWait();
-            }
+                return putOff.get() >= before + 2;
+            });
         }
 
         @Override
@@ -91,6 +92,9 @@ class SchemaChangeTest {
             }
         }
     }
+
+    /** The older table of builds: nothing of it is read where there is the newer one. */
+    private static final String UNREAD = "AO_CFE8FA_BUILD_STATUS";
 
     private static List<List<String>> ordersOfTwo() {
         List<List<String>> orders = new ArrayList<>();
@@ -140,6 +144,9 @@ class SchemaChangeTest {
                 Reads reads = new Reads()) {
             upgrade.setAutoCommit(false);
             for (String table : Tables.ALL) {
+                if (table.equals(UNREAD)) {
+                    continue;
+                }
                 String quoted = Identifier.quoted(table);
                 change(upgrade, reads, "REINDEX TABLE " + quoted, "ALTER TABLE " + quoted + " ADD zz int");
             }
