@@ -1,6 +1,7 @@
 package io.oneclick.exporter.cli;
 
 import io.oneclick.exporter.log.Log;
+import io.oneclick.exporter.prometheus.RegistryMeasurement;
 import io.oneclick.exporter.push.Gateway;
 import io.oneclick.exporter.refresh.Time;
 import io.oneclick.exporter.settings.InvalidSettingsException;
@@ -47,7 +48,8 @@ final class Once {
                         invocation.settings(Map.of(Setting.PUSH_URL, "")),
                         ManagementFactory.getPlatformMBeanServer(),
                         Time.system(),
-                        log::configure)) {
+                        log::configure,
+                        new RegistryMeasurement(metrics))) {
             boolean isGood = exporter.refresh().succeeded();
             if (gateway != null) {
                 isGood &= push(gateway);

@@ -9,7 +9,7 @@ import io.prometheus.metrics.model.registry.PrometheusRegistry;
 import java.time.Duration;
 
 /** The metrics themselves. Is loaded only where the library is. */
-final class RegistryMeasurement implements SelfMeasurement {
+public final class RegistryMeasurement implements SelfMeasurement {
 
     /** From a lookup by an index to the usual statement timeout. */
     private static final double[] SECONDS = {0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30
@@ -26,7 +26,7 @@ final class RegistryMeasurement implements SelfMeasurement {
         this(PrometheusRegistry.defaultRegistry);
     }
 
-    RegistryMeasurement(PrometheusRegistry registry) {
+    public RegistryMeasurement(PrometheusRegistry registry) {
         this.registry = registry;
         this.durations = Histogram.builder()
                 .name(RegistryMeasurementNames.STATEMENT_DURATION)
