@@ -20,8 +20,7 @@ public final class AgedPullRequestsCollector implements Collector {
     private record Aged(
             FlowScope scope,
 
-            @Label("age") @Description("The age that they are compared with")
-            String age,
+            @Label("age") @Description("The age limit") String age,
 
             Integer olderThan,
             Integer idleLongerThan)

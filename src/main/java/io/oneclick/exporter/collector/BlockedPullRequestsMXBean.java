@@ -1,18 +1,18 @@
 package io.oneclick.exporter.collector;
 
-/** How many open pull requests a report blocks. */
+/** The open pull requests that a report blocks from merging. */
 @Family(
         name = BlockedPullRequestsMXBean.FAMILY,
         label = "reason",
-        help = "The number of open pull requests that a required report blocks")
-@Description("The open pull requests of one project or repository that one required report blocks")
+        help = "Number of open pull requests that a required report blocks from merging, by report and reason")
+@Description("The open pull requests of one project or repository that one required report blocks from merging")
 public interface BlockedPullRequestsMXBean {
 
-    /** The metric that all attributes are series of. */
+    /** The metric of which each attribute is a series. */
     String FAMILY = "oneclick_open_pr_blocked";
 
     @Series(of = FAMILY, value = "missing")
-    @Description("Open pull requests that must have this report and do not")
+    @Description("Open pull requests that require this report and do not have it")
     @Units("pull requests")
     Integer getMissing();
 

@@ -29,11 +29,12 @@ public final class ChecksCollector implements Collector {
             @Label("stash_repo") @Description("Repository slug")
             String repository,
 
-            @Label(value = "valid_appearance", isKey = false) @Description("How many reports the repository requires")
+            @Label(value = "valid_appearance", isKey = false)
+            @Description("The number of reports that the repository requires")
             int count,
 
             @Label(value = "enabled_checks", isKey = false)
-            @Description("The reports the repository requires, known or not, sorted")
+            @Description("The reports that the repository requires, known or not, sorted")
             String keys) {
 
         static RequiredReports of(Repository repository) {

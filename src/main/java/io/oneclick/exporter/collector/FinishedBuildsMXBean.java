@@ -4,12 +4,12 @@ package io.oneclick.exporter.collector;
 @Family(
         name = FinishedBuildsMXBean.FINISHED,
         label = "status",
-        help =
-                "The number of builds that finished in a window on pull requests that are open or were closed in it, by status")
+        help = "Number of builds, by status, that finished in the window on the newest commits of pull requests that "
+                + "are open or were closed in the window")
 @Family(
         name = FinishedBuildsMXBean.DURATION,
         label = "percentile",
-        help = "How long the builds took that succeeded or failed in a window, in seconds")
+        help = "Percentiles of the durations of the builds that succeeded or failed in the window, in seconds")
 @Description(
         "The builds that finished in one window on the newest commits of the pull requests of one project or repository"
                 + " that are open or were closed in it")
@@ -37,23 +37,22 @@ public interface FinishedBuildsMXBean {
     Integer getCancelled();
 
     @Series(of = DURATION, value = "50")
-    @Description(
-            "The median duration of the builds that succeeded or failed; absent where none says" + " how long it took")
+    @Description("The median duration of the builds that succeeded or failed; absent if no build has a duration")
     @Units("seconds")
     Double getDurationMedianSeconds();
 
     @Series(of = DURATION, value = "75")
-    @Description("The 75th percentile of the durations of the builds; absent where none says how long it took")
+    @Description("The 75th percentile of the durations of the builds; absent if no build has a duration")
     @Units("seconds")
     Double getDurationPercentile75Seconds();
 
     @Series(of = DURATION, value = "90")
-    @Description("The 90th percentile of the durations of the builds; absent where none says how long it took")
+    @Description("The 90th percentile of the durations of the builds; absent if no build has a duration")
     @Units("seconds")
     Double getDurationPercentile90Seconds();
 
     @Series(of = DURATION, value = "100")
-    @Description("The longest duration of a build; absent where none says how long it took")
+    @Description("The longest duration of a build; absent if no build has a duration")
     @Units("seconds")
     Double getDurationLongestSeconds();
 }

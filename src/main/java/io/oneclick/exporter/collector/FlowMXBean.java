@@ -1,15 +1,16 @@
 package io.oneclick.exporter.collector;
 
 /** The last flow reading. */
-@Description("The last flow reading: ages, waiting parties, windows and builds, which are read"
-        + " less often than the rest")
+@Description("The last reading of the flow metrics (ages, waiting parties, windows and builds), which happens less "
+        + "often than refreshes")
 public interface FlowMXBean {
 
     @Family(
             name = "oneclick_flow_timestamp_seconds",
-            help = "When the flow of pull requests was last read, by the clock of the database, in seconds since 1970")
-    @Description(
-            "When the flow of pull requests was last read, by the clock of the database, in" + " seconds since 1970")
+            help = "Time when the flow metrics were last read, by the clock of the database, in seconds since the Unix "
+                    + "epoch")
+    @Description("Time when the flow metrics were last read, by the clock of the database, in seconds since the Unix "
+            + "epoch")
     @Units("seconds")
     Double getTimestampSeconds();
 }

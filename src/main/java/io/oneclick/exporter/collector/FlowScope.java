@@ -6,7 +6,7 @@ import io.oneclick.exporter.model.Scope;
 record FlowScope(
         @Label("project") @Description("Project key") String project,
 
-        @Label("stash_repo") @Description("Repository slug; absent where numbers are counted for each project")
+        @Label("stash_repo") @Description("Repository slug; absent if the setting flow-by is project")
         String repository) {
 
     static FlowScope of(Scope scope) {

@@ -10,7 +10,8 @@ import java.util.function.Function;
 record FlowWindow(
         FlowScope scope,
 
-        @Label("window") @Description("How far back the window reaches from the minute of the reading")
+        @Label("window")
+        @Description("The length of the window, which ends at the start of the minute of the flow reading")
         String window,
 
         WindowFlow counts) {

@@ -4,11 +4,11 @@ package io.oneclick.exporter.collector;
 @Family(
         name = OpenBuildsMXBean.FAMILY,
         label = "status",
-        help = "The number of builds on the newest commits of open pull requests by status")
+        help = "Number of builds on the newest commits of the open pull requests, by status")
 @Description("The builds on the newest commits of the open pull requests of one project or repository")
 public interface OpenBuildsMXBean {
 
-    /** The metric that all attributes are series of. */
+    /** The metric of which each attribute is a series. */
     String FAMILY = "oneclick_open_pr_build";
 
     @Series(of = FAMILY, value = "successful")
@@ -32,7 +32,7 @@ public interface OpenBuildsMXBean {
     Integer getCancelled();
 
     @Series(of = FAMILY, value = "unknown")
-    @Description("Builds in a state that this exporter does not know")
+    @Description("Builds in any other state")
     @Units("builds")
     Integer getUnknown();
 }

@@ -27,7 +27,7 @@ public final class OpenPullRequestsCollector implements Collector {
             @Description("The required known reports it misses, sorted; absent while they cannot be read")
             String missingReports,
 
-            @Description("When it was opened; absent where that cannot be read")
+            @Description("When it was opened; absent if that cannot be read")
             Date opened) {}
 
     @Override

@@ -31,7 +31,7 @@ public final class OpenedPullRequestsCollector implements Collector {
 
             @Family(
                     name = "oneclick_open_pr_opened_timestamp_seconds",
-                    help = "When each open pull request was opened, in seconds since 1970")
+                    help = "Time when the open pull request was opened, in seconds since the Unix epoch")
             @Description("When it was opened, in seconds since 1970; absent where that cannot be read")
             Double openedTimestampSeconds) {
 

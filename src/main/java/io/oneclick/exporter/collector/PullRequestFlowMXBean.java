@@ -4,15 +4,16 @@ package io.oneclick.exporter.collector;
 @Family(
         name = PullRequestFlowMXBean.CLOSED,
         label = "pr_state",
-        help = "The number of pull requests that were merged or declined in a window")
+        help = "Number of pull requests that were merged or declined in the window")
 @Family(
         name = PullRequestFlowMXBean.TIME_TO_MERGE,
         label = "percentile",
-        help = "How long the pull requests that were merged in a window had been open, in seconds")
+        help = "Percentiles of the time from opening to merge of the pull requests that were merged in the window, "
+                + "in seconds")
 @Description("The pull requests of one project or repository that were opened, merged or declined" + " in one window")
 public interface PullRequestFlowMXBean {
 
-    /** The metric with a series for each way to end. */
+    /** The metric with a series for each closed state. */
     String CLOSED = "oneclick_pr_closed";
 
     /** The metric with a series for each percentile. */
@@ -20,7 +21,7 @@ public interface PullRequestFlowMXBean {
 
     @Family(
             name = "oneclick_pr_opened",
-            help = "The number of pull requests that were opened in a window, whatever became of them")
+            help = "Number of pull requests that were opened in the window, whatever their state is now")
     @Description("Pull requests that were opened in the window, whatever their state is now")
     @Units("pull requests")
     Integer getOpened();
@@ -36,22 +37,22 @@ public interface PullRequestFlowMXBean {
     Integer getDeclined();
 
     @Series(of = TIME_TO_MERGE, value = "50")
-    @Description("The median time from opening to merge of those merged in the window; absent where" + " there is none")
+    @Description("The median time from opening to merge of those merged in the window; absent if there is none")
     @Units("seconds")
     Double getTimeToMergeMedianSeconds();
 
     @Series(of = TIME_TO_MERGE, value = "75")
-    @Description("The 75th percentile of the times from opening to merge; absent where none was merged")
+    @Description("The 75th percentile of the times from opening to merge; absent if none was merged")
     @Units("seconds")
     Double getTimeToMergePercentile75Seconds();
 
     @Series(of = TIME_TO_MERGE, value = "90")
-    @Description("The 90th percentile of the times from opening to merge; absent where none was merged")
+    @Description("The 90th percentile of the times from opening to merge; absent if none was merged")
     @Units("seconds")
     Double getTimeToMergePercentile90Seconds();
 
     @Series(of = TIME_TO_MERGE, value = "100")
-    @Description("The longest time from opening to merge; absent where none was merged")
+    @Description("The longest time from opening to merge; absent if none was merged")
     @Units("seconds")
     Double getTimeToMergeLongestSeconds();
 }

@@ -13,14 +13,14 @@ record PullRequestReports(
         @Label("pr_no") @Description("Number of the pull request in its repository")
         long number,
 
-        @Label(value = "valid_appearance", isKey = false) @Description("How many known reports it has")
+        @Label(value = "valid_appearance", isKey = false) @Description("The number of known reports it has")
         int count,
 
         @Label(value = "present_reports", isKey = false) @Description("The known reports it has, sorted")
         String keys,
 
         @Label(value = "code_coverage", isKey = false)
-        @Description("Code coverage in percent, two decimals; empty where no report holds any")
+        @Description("Code coverage in percent, two decimals; empty if no report contains it")
         String codeCoverage) {
 
     static PullRequestReports of(PullRequest pullRequest, Snapshot snapshot) {

@@ -1,14 +1,14 @@
 package io.oneclick.exporter.collector;
 
-/** The results of one report over the open pull requests of one project. */
+/** The results of one report on the open pull requests of one project. */
 @Family(
         name = ReportResultsMXBean.FAMILY,
         label = "status",
         help = "The number of reports for open state pull requests in one project by report result category")
-@Description("Results of one report over the open pull requests of one project; one pull request counts once")
+@Description("Results of one report on the open pull requests of one project; each pull request counts once")
 public interface ReportResultsMXBean {
 
-    /** The metric that all attributes are series of. */
+    /** The metric of which each attribute is a series. */
     String FAMILY = "oneclick_result_report";
 
     @Series(of = FAMILY, value = "failure")
@@ -17,8 +17,8 @@ public interface ReportResultsMXBean {
     Integer getFailure();
 
     @Series(of = FAMILY, value = "notAvailable")
-    @Description(
-            "Open pull requests whose newest report of this key gives no result, or that must" + " have one and do not")
+    @Description("Open pull requests whose newest report of this key has no result, or that require one and do not "
+            + "have it")
     @Units("pull requests")
     Integer getNotAvailable();
 

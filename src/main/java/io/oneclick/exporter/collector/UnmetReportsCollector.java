@@ -41,7 +41,7 @@ public final class UnmetReportsCollector implements Collector {
             @Label("report") @Description("Report key") String report,
             @Description("missing or failing") String state,
 
-            @Description("When the pull request was opened; absent where that cannot be read")
+            @Description("When the pull request was opened; absent if that cannot be read")
             Date opened) {}
 
     @Override

@@ -31,13 +31,13 @@ public final class WaitingListCollector implements Collector {
 
             @Description("author, merge or review") String party,
 
-            @Description("approved before its newest commit, or nobody was asked to review it; empty otherwise")
+            @Description("\"approved before its newest commit\" or \"without a reviewer\"; else empty")
             String note,
 
-            @Description("When it was opened; absent where that cannot be read")
+            @Description("When it was opened; absent if that cannot be read")
             Date opened,
 
-            @Description("When it last changed; absent where that cannot be read")
+            @Description("When it last changed; absent if that cannot be read")
             Date updated) {
 
         static WaitingPullRequest of(OpenPullRequest pullRequest) {
@@ -55,7 +55,7 @@ public final class WaitingListCollector implements Collector {
             if (review.hasStaleApproval()) {
                 return "approved before its newest commit";
             }
-            return review.hasReviewer() ? "" : "nobody was asked to review it";
+            return review.hasReviewer() ? "" : "without a reviewer";
         }
 
         private static Date date(Instant instant) {

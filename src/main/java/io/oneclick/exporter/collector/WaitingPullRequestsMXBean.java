@@ -1,10 +1,10 @@
 package io.oneclick.exporter.collector;
 
-/** Whom open pull requests wait for. */
+/** Who must act on open pull requests. */
 @Family(
         name = WaitingPullRequestsMXBean.WAITING_FOR,
         label = "party",
-        help = "The number of open pull requests by who must act next")
+        help = "Number of open pull requests by who must act next")
 @Description("The open pull requests of one project or repository by who must act next")
 public interface WaitingPullRequestsMXBean {
 
@@ -28,14 +28,12 @@ public interface WaitingPullRequestsMXBean {
 
     @Family(
             name = "oneclick_open_pr_stale_approval",
-            help = "The number of open pull requests with an approval of an older commit")
+            help = "Number of open pull requests with an approval of an older commit")
     @Description("Open pull requests that were approved before their newest commit")
     @Units("pull requests")
     Integer getStaleApproval();
 
-    @Family(
-            name = "oneclick_open_pr_without_reviewer",
-            help = "The number of open pull requests that nobody was asked to review")
+    @Family(name = "oneclick_open_pr_without_reviewer", help = "Number of open pull requests without a reviewer")
     @Description("Open pull requests without a reviewer")
     @Units("pull requests")
     Integer getWithoutReviewer();

@@ -29,7 +29,7 @@ public final class ExporterBean implements ExporterMXBean {
 
     /** The labels of the build, for the agent alone. */
     @Table("Build")
-    @Family(name = "oneclick_build", help = "Always 1, labels tell the version of the exporter and of its Java")
+    @Family(name = "oneclick_build", help = "Always 1; the labels are the versions of the exporter and of its Java")
     @Description("The version of the exporter and of its Java")
     private record BuildInfo(
             @Label("version") @Description("Version of the exporter")

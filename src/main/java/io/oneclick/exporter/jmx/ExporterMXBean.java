@@ -13,7 +13,7 @@ import java.util.Map;
         name = ExporterMXBean.REFRESHES,
         type = MetricFamily.Type.COUNTER,
         label = "result",
-        help = "Refreshes since the start by result")
+        help = "Number of refreshes since the start of the exporter, by result")
 @Description("The exporter itself: its health and its operations")
 public interface ExporterMXBean {
 
@@ -25,13 +25,13 @@ public interface ExporterMXBean {
     @Description("Version of the exporter and of the Java it runs on")
     String getBuild();
 
-    @Description("What is read: the code host and its database, without the password")
+    @Description("The code host and its database that the exporter reads, without the password")
     String getSource();
 
     @Description("When this process was started")
     Date getStartTime();
 
-    @Family(name = "oneclick_up", help = "1 where the last refresh could read the database")
+    @Family(name = "oneclick_up", help = "1 if the last refresh could read the database, else 0")
     @Description("Whether the last refresh could read the database; false before the first")
     boolean isUp();
 
@@ -40,11 +40,11 @@ public interface ExporterMXBean {
 
     @Family(
             name = "oneclick_last_success_timestamp_seconds",
-            help = "When the last good refresh ended, in seconds since the epoch")
+            help = "Time when the last successful refresh ended, in seconds since the Unix epoch")
     @Description("When the last successful refresh ended; absent before the first")
     Date getLastSuccess();
 
-    @Family(name = "oneclick_refresh_duration_seconds", help = "How long the last refresh took")
+    @Family(name = "oneclick_refresh_duration_seconds", help = "Duration of the last refresh, in seconds")
     @Description("How long the last refresh took, successful or not; absent before the first")
     @Units("seconds")
     Double getLastDurationSeconds();
@@ -53,9 +53,8 @@ public interface ExporterMXBean {
     @Units("seconds")
     Double getAgeSeconds();
 
-    @Description(
-            "Age of the flow: time since ages, waiting parties, windows and builds were read, which happens less often"
-                    + " than refreshes; absent while they cannot be read")
+    @Description("Time since the flow metrics were last read, which happens less often than refreshes; absent while "
+            + "they cannot be read")
     @Units("seconds")
     Double getFlowAgeSeconds();
 
@@ -82,7 +81,7 @@ public interface ExporterMXBean {
     @Description("Why the last refresh failed, and what to do; absent while refreshes succeed")
     String getLastError();
 
-    @Description("Since when refreshes fail: the end of the first failed one; absent while refreshes succeed")
+    @Description("Since when refreshes fail: the end of the first one that failed; absent while refreshes succeed")
     Date getFailingSince();
 
     @Description("The last resolved error: why refreshes failed before they succeeded again; absent if there was none")
@@ -97,13 +96,14 @@ public interface ExporterMXBean {
     @Description("Whether scheduled refreshes are paused; refresh() still works")
     boolean isPaused();
 
-    @Description("Time from one refresh to the next, 1 to 86400. Set here, it holds until the next start or reload()")
+    @Description("Time from the start of one refresh to the start of the next, 1 to 86400. A value set here is in "
+            + "force until the next start or reload()")
     @Units("seconds")
     long getIntervalSeconds();
 
     void setIntervalSeconds(long seconds);
 
-    @Description("error, warn, info, debug or trace. Set here, it holds until the next start or reload()")
+    @Description("error, warn, info, debug or trace. A level set here is in force until the next start or reload()")
     String getLogLevel();
 
     void setLogLevel(String level);
@@ -116,7 +116,8 @@ public interface ExporterMXBean {
                     + " was read and how long it took")
     String refresh();
 
-    @Description("Pauses scheduled refreshes: the values stay until they are too old. refresh() still works")
+    @Description("Pauses scheduled refreshes: the last values are exposed until they are too old. refresh() still "
+            + "works")
     String pause();
 
     @Description("Resumes scheduled refreshes")
@@ -128,9 +129,8 @@ public interface ExporterMXBean {
     String reload();
 
     @ReadOnly
-    @Description(
-            "The open pull requests by who must act, the oldest first: author, merge or review, repository, number, how"
-                    + " long open and unchanged")
+    @Description("The open pull requests by who must act (author, merge or review), the oldest first: repository, "
+            + "number, how long open and how long unchanged")
     String waiting(@Description(PROJECT) String project);
 
     @ReadOnly
@@ -149,6 +149,6 @@ public interface ExporterMXBean {
     String openPullRequests(@Description(PROJECT) String project);
 
     @ReadOnly
-    @Description("PostgreSQL's plan and execution time of each statement of a refresh: runs each statement once")
+    @Description("Runs each statement of a refresh once and returns PostgreSQL's plan and execution time of each")
     String explain();
 }

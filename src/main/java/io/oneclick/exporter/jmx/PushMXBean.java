@@ -12,7 +12,7 @@ import java.util.Date;
         name = PushMXBean.PUSHES,
         type = MetricFamily.Type.COUNTER,
         label = "result",
-        help = "Pushes to the Pushgateway since the start by result")
+        help = "Number of pushes to the Pushgateway since the start of the exporter, by result")
 @Description("Pushes to a Pushgateway, and their results")
 public interface PushMXBean {
 

@@ -30,7 +30,8 @@ public final class RegistryMeasurement implements SelfMeasurement {
         this.registry = registry;
         this.durations = Histogram.builder()
                 .name(RegistryMeasurementNames.STATEMENT_DURATION)
-                .help("How long the database was kept busy with a statement, from sending it to its last row")
+                .help(
+                        "Duration of an SQL statement of the exporter, from sending it to reading its last row, in seconds")
                 .labelNames("statement")
                 .classicOnly()
                 .classicUpperBounds(SECONDS)
@@ -38,7 +39,8 @@ public final class RegistryMeasurement implements SelfMeasurement {
         this.failures = Counter.builder()
                 .name(RegistryMeasurementNames.STATEMENT_FAILURES)
                 .help(
-                        "Statements that failed, by the class of their SQLSTATE: 57 is a timeout, 42 a missing table or grant")
+                        "Number of failed SQL statements, by the class of their SQLSTATE: 57 is a timeout, 42 a missing table "
+                                + "or grant")
                 .labelNames("statement", "sqlstate_class")
                 .register(registry);
     }
@@ -55,7 +57,7 @@ public final class RegistryMeasurement implements SelfMeasurement {
     public void show(Control control) {
         GaugeWithCallback.builder()
                 .name(RegistryMeasurementNames.SKIPPED_ROWS)
-                .help("Rows of the last refresh that cannot be right and were skipped, by what is wrong with them")
+                .help("Number of invalid rows that the last refresh skipped, by kind")
                 .labelNames("kind")
                 .callback(series -> {
                     for (SkippedRows rows : control.status().skippedRows()) {
@@ -65,12 +67,12 @@ public final class RegistryMeasurement implements SelfMeasurement {
                 .register(registry);
         GaugeWithCallback.builder()
                 .name(RegistryMeasurementNames.PAUSED)
-                .help("1 while an operator has paused the refreshes")
+                .help("1 while an operator has paused the scheduled refreshes, else 0")
                 .callback(series -> series.call(control.isPaused() ? 1 : 0))
                 .register(registry);
         GaugeWithCallback.builder()
                 .name(RegistryMeasurementNames.TIMEZONE_SUSPECT)
-                .help("1 while the database's times look as if the setting timezone were wrong")
+                .help("1 while the times in the database indicate that the setting timezone is wrong, else 0")
                 .callback(series -> series.call(control.status().timezoneWarning() == null ? 0 : 1))
                 .register(registry);
     }

@@ -8,15 +8,17 @@ import io.oneclick.exporter.collector.Table;
 
 /** How many series of an operator's metric are not shown. */
 @Table("SqlSeriesLeftOut")
-@Description("How many series of each metric of your own are not shown because there are more than --max-sql-series")
+@Description("The number of series of each metric of your own that are not exposed because there are more than the "
+        + "setting max-sql-series")
 public record SqlSeriesLeftOut(
         @Label("metric") @Description("The name of the metric")
         String metric,
 
         @Family(
                 name = "oneclick_sql_series_left_out",
-                help = "Series of a metric of your own that are not shown because there are more than --max-sql-series")
-        @Description("How many there are")
+                help = "Number of series of a metric of your own that are not exposed because there are more than the "
+                        + "setting max-sql-series")
+        @Description("The number of series")
         Integer count) {
 
     public static final Declaration DECLARATION = Declaration.of(SqlSeriesLeftOut.class);

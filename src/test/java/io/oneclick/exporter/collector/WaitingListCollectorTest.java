@@ -14,7 +14,7 @@ class WaitingListCollectorTest {
         assertEquals("""
                 project|stash_repo|pr_no|party|note|opened|updated
                 A|busy|1|author|approved before its newest commit|2026-11-12T09:25:00Z|2026-11-17T09:25:00Z
-                A|busy|2|review|nobody was asked to review it|2026-11-19T23:25:00Z|2026-11-20T08:25:00Z
+                A|busy|2|review|without a reviewer|2026-11-19T23:25:00Z|2026-11-20T08:25:00Z
                 """, Rows.of(new WaitingListCollector(), TestFlow.snapshot()));
     }
 
