@@ -2,8 +2,8 @@ package io.oneclick.exporter.collector;
 
 import io.oneclick.exporter.model.Flow;
 import io.oneclick.exporter.model.Snapshot;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * How many open pull requests are older than some ages, or did not change for longer.
@@ -13,9 +13,7 @@ import java.util.List;
  * oneclick_open_pr_idle_longer_than{age="7d",project="CCL"} 1.0
  * </pre>
  */
-public final class AgedPullRequestsCollector implements Collector {
-
-    private static final Declaration DECLARATION = Declaration.of(Aged.class);
+final class AgedPullRequestsCollector extends Collector {
 
     private record Aged(
             FlowScope scope,
@@ -37,29 +35,18 @@ public final class AgedPullRequestsCollector implements Collector {
         }
     }
 
-    @Override
-    public String name() {
-        return "aged_pull_requests";
+    AgedPullRequestsCollector() {
+        super("aged_pull_requests", Aged.class);
     }
 
     @Override
-    public Declaration declaration() {
-        return DECLARATION;
-    }
-
-    @Override
-    public Collected collect(Snapshot snapshot) {
+    List<Aged> rows(Snapshot snapshot) {
         snapshot.flow().require();
-        List<Aged> rows = new ArrayList<>();
-        snapshot.flow().scopes().forEach((scope, one) -> {
-            for (int i = 0; i < Flow.AGES.size(); i++) {
-                rows.add(new Aged(
-                        FlowScope.of(scope),
+        return FlowScope.rows(snapshot.flow(), (scope, one) -> IntStream.range(0, Flow.AGES.size())
+                .mapToObj(i -> new Aged(
+                        scope,
                         Flow.AGES.get(i).label(),
                         one.open().olderThan().get(i),
-                        one.open().idleLongerThan().get(i)));
-            }
-        });
-        return new Collected(DECLARATION, rows);
+                        one.open().idleLongerThan().get(i))));
     }
 }

@@ -3,7 +3,6 @@ package io.oneclick.exporter.collector;
 import io.oneclick.exporter.model.Blocked;
 import io.oneclick.exporter.model.Part;
 import io.oneclick.exporter.model.Snapshot;
-import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -13,9 +12,7 @@ import java.util.List;
  * oneclick_open_pr_blocked{project="CCL",reason="missing",report="ci"} 2.0
  * </pre>
  */
-public final class BlockedPullRequestsCollector implements Collector {
-
-    private static final Declaration DECLARATION = Declaration.of(BlockedByReport.class);
+final class BlockedPullRequestsCollector extends Collector {
 
     private record BlockedByReport(
             FlowScope scope,
@@ -33,22 +30,14 @@ public final class BlockedPullRequestsCollector implements Collector {
         }
     }
 
-    @Override
-    public String name() {
-        return "blocked_pull_requests";
+    BlockedPullRequestsCollector() {
+        super("blocked_pull_requests", BlockedByReport.class);
     }
 
     @Override
-    public Declaration declaration() {
-        return DECLARATION;
-    }
-
-    @Override
-    public Collected collect(Snapshot snapshot) {
+    List<BlockedByReport> rows(Snapshot snapshot) {
         snapshot.flow().require(Part.BLOCKING_REPORTS);
-        List<BlockedByReport> rows = new ArrayList<>();
-        snapshot.flow().scopes().forEach((scope, one) -> one.blocked()
-                .forEach((report, blocked) -> rows.add(new BlockedByReport(FlowScope.of(scope), report, blocked))));
-        return new Collected(DECLARATION, rows);
+        return FlowScope.rows(snapshot.flow(), (scope, one) -> one.blocked().entrySet().stream()
+                .map(report -> new BlockedByReport(scope, report.getKey(), report.getValue())));
     }
 }

@@ -13,9 +13,7 @@ import java.util.List;
  * oneclick_check_summary{enabled_checks="ci,sast",project="CCL",stash_repo="billing",valid_appearance="2"} 1.0
  * </pre>
  */
-public final class ChecksCollector implements Collector {
-
-    private static final Declaration DECLARATION = Declaration.of(RequiredReports.class);
+final class ChecksCollector extends Collector {
 
     private static final Comparator<Repository> ORDER =
             Comparator.comparing(Repository::project).thenComparing(Repository::slug);
@@ -46,24 +44,17 @@ public final class ChecksCollector implements Collector {
         }
     }
 
-    @Override
-    public String name() {
-        return "checks";
+    ChecksCollector() {
+        super("checks", RequiredReports.class);
     }
 
     @Override
-    public Declaration declaration() {
-        return DECLARATION;
-    }
-
-    @Override
-    public Collected collect(Snapshot snapshot) {
+    List<RequiredReports> rows(Snapshot snapshot) {
         snapshot.require(Part.REQUIRED_REPORTS);
-        List<RequiredReports> rows = snapshot.repositories().stream()
+        return snapshot.repositories().stream()
                 .sorted(ORDER)
                 .map(RequiredReports::of)
                 .distinct()
                 .toList();
-        return new Collected(DECLARATION, rows);
     }
 }

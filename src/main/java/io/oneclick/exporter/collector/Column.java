@@ -1,5 +1,6 @@
 package io.oneclick.exporter.collector;
 
+import java.time.Instant;
 import java.util.Date;
 import java.util.function.Function;
 
@@ -16,7 +17,7 @@ import java.util.function.Function;
 public record Column(
         String name, String label, boolean isKey, String description, Class<?> type, Function<Object, Object> reader) {
 
-    private static final double MILLISECONDS = 1e3;
+    private static final double NANOSECONDS = 1e9;
 
     /** The value of a series whose labels carry all the information. */
     static final Column ONE = value("value", "Always 1: the labels carry the information", Integer.class, row -> 1);
@@ -35,12 +36,20 @@ public record Column(
         return reader.apply(row);
     }
 
-    /** Its value as a sample: a truth is 1 or 0, a date the seconds since the epoch; null is unknown. */
+    /** Its value as a sample: a truth is 1 or 0, a time the seconds since the epoch; null is unknown. */
     public Number number(Object row) {
         Object value = of(row);
         if (value instanceof Boolean truth) {
             return truth ? 1 : 0;
         }
-        return value instanceof Date date ? (Number) (date.getTime() / MILLISECONDS) : (Number) value;
+        if (value instanceof Date date) {
+            return seconds(date.toInstant());
+        }
+        return value instanceof Instant instant ? seconds(instant) : (Number) value;
+    }
+
+    /** Seconds since the epoch; null is unknown. */
+    static Double seconds(Instant instant) {
+        return instant == null ? null : (Double) (instant.getEpochSecond() + instant.getNano() / NANOSECONDS);
     }
 }

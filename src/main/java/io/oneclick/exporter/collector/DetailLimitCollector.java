@@ -12,9 +12,7 @@ import java.util.stream.Stream;
  * oneclick_detail_series_left_out{family="oneclick_open_pr_report"} 0.0
  * </pre>
  */
-public final class DetailLimitCollector implements Collector {
-
-    private static final Declaration DECLARATION = Declaration.of(LeftOut.class);
+final class DetailLimitCollector extends Collector {
 
     private record LeftOut(
             @Label("family") @Description("The metric family")
@@ -28,27 +26,18 @@ public final class DetailLimitCollector implements Collector {
         }
     }
 
-    @Override
-    public String name() {
-        return "detail_limit";
+    DetailLimitCollector() {
+        super("detail_limit", LeftOut.class);
     }
 
     @Override
-    public Declaration declaration() {
-        return DECLARATION;
+    List<LeftOut> rows(Snapshot snapshot) {
+        return List.of(
+                leftOut(OpenPullRequestsCollector.FAMILY, snapshot.open(), snapshot),
+                leftOut(ClosedPullRequestsCollector.FAMILY, snapshot.closed(), snapshot));
     }
 
-    @Override
-    public Collected collect(Snapshot snapshot) {
-        return new Collected(
-                DECLARATION,
-                List.of(
-                        leftOut(OpenPullRequestsCollector.DECLARATION, snapshot.open(), snapshot),
-                        leftOut(ClosedPullRequestsCollector.DECLARATION, snapshot.closed(), snapshot)));
-    }
-
-    private static LeftOut leftOut(Declaration details, Stream<PullRequest> pullRequests, Snapshot snapshot) {
-        String family = details.families().get(0).name();
+    private static LeftOut leftOut(String family, Stream<PullRequest> pullRequests, Snapshot snapshot) {
         return new LeftOut(family, snapshot.details().leftOut(pullRequests.count()));
     }
 }

@@ -1,9 +1,9 @@
 package io.oneclick.exporter.collector;
 
 import io.oneclick.exporter.model.BuildStatus;
-import io.oneclick.exporter.model.Flow;
 import io.oneclick.exporter.model.Part;
 import io.oneclick.exporter.model.Snapshot;
+import java.util.List;
 
 /**
  * The builds that finished in a window, and how long they took.
@@ -13,9 +13,7 @@ import io.oneclick.exporter.model.Snapshot;
  * oneclick_build_duration_seconds{percentile="90",project="CCL",window="1d"} 843.0
  * </pre>
  */
-public final class FinishedBuildsCollector implements Collector {
-
-    private static final Declaration DECLARATION = Declaration.of(InWindow.class);
+final class FinishedBuildsCollector extends Collector {
 
     private record InWindow(FlowWindow in) implements FinishedBuildsMXBean {
 
@@ -55,23 +53,18 @@ public final class FinishedBuildsCollector implements Collector {
         }
     }
 
-    @Override
-    public String name() {
-        return "finished_builds";
+    FinishedBuildsCollector() {
+        super("finished_builds", InWindow.class);
     }
 
     @Override
-    public Declaration declaration() {
-        return DECLARATION;
+    List<InWindow> rows(Snapshot snapshot) {
+        snapshot.flow().require(Part.BUILDS);
+        return FlowWindow.rows(snapshot.flow(), InWindow::new);
     }
 
     @Override
-    public Collected collect(Snapshot snapshot) {
-        Flow flow = snapshot.flow();
-        flow.require(Part.BUILDS);
-        return new Collected(
-                DECLARATION,
-                FlowWindow.rows(flow, InWindow::new),
-                flow.lack(Part.BUILD_DURATIONS).orElse(null));
+    String lack(Snapshot snapshot) {
+        return snapshot.flow().lack(Part.BUILD_DURATIONS).orElse(null);
     }
 }

@@ -1,6 +1,7 @@
 package io.oneclick.exporter.collector;
 
 import io.oneclick.exporter.model.Snapshot;
+import java.time.Instant;
 import java.util.List;
 
 /**
@@ -10,36 +11,25 @@ import java.util.List;
  * oneclick_flow_timestamp_seconds 1.790155817123456E9
  * </pre>
  */
-public final class FlowCollector implements Collector {
+public final class FlowCollector extends Collector {
 
     public static final String NAME = "flow";
 
-    private static final Declaration DECLARATION = Declaration.of(Reading.class);
-
     /** One reading of the flow. */
-    public record Reading(Double timestampSeconds) implements FlowMXBean {
+    public record Reading(Instant at) implements FlowMXBean {
         @Override
         public Double getTimestampSeconds() {
-            return timestampSeconds;
+            return Column.seconds(at);
         }
     }
 
-    @Override
-    public String name() {
-        return NAME;
+    FlowCollector() {
+        super(NAME, Reading.class);
     }
 
     @Override
-    public Declaration declaration() {
-        return DECLARATION;
-    }
-
-    @Override
-    public Collected collect(Snapshot snapshot) {
+    List<Reading> rows(Snapshot snapshot) {
         snapshot.flow().require();
-        return new Collected(
-                DECLARATION,
-                List.of(new Reading(
-                        OpenedPullRequestsCollector.seconds(snapshot.flow().readAt()))));
+        return List.of(new Reading(snapshot.flow().readAt()));
     }
 }

@@ -1,6 +1,11 @@
 package io.oneclick.exporter.collector;
 
+import io.oneclick.exporter.model.Flow;
 import io.oneclick.exporter.model.Scope;
+import io.oneclick.exporter.model.ScopeFlow;
+import java.util.List;
+import java.util.function.BiFunction;
+import java.util.stream.Stream;
 
 /** What flow numbers belong to: the labels of a row. */
 record FlowScope(
@@ -9,7 +14,14 @@ record FlowScope(
         @Label("stash_repo") @Description("Repository slug; absent if the setting flow-by is project")
         String repository) {
 
-    static FlowScope of(Scope scope) {
+    private static FlowScope of(Scope scope) {
         return new FlowScope(scope.project(), scope.repository());
+    }
+
+    /** The rows of each project or repository, one after the other. */
+    static <R> List<R> rows(Flow flow, BiFunction<FlowScope, ScopeFlow, Stream<R>> rows) {
+        return flow.scopes().entrySet().stream()
+                .flatMap(entry -> rows.apply(of(entry.getKey()), entry.getValue()))
+                .toList();
     }
 }

@@ -2,9 +2,9 @@ package io.oneclick.exporter.collector;
 
 import io.oneclick.exporter.model.Flow;
 import io.oneclick.exporter.model.WindowFlow;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 
 /** One window of one project or repository: the labels of its rows, and what was counted. */
 record FlowWindow(
@@ -18,15 +18,9 @@ record FlowWindow(
 
     /** A row for each window of each project or repository. */
     static <R> List<R> rows(Flow flow, Function<FlowWindow, R> row) {
-        List<R> rows = new ArrayList<>();
-        flow.scopes().forEach((scope, one) -> {
-            for (int i = 0; i < flow.windows().size(); i++) {
-                rows.add(row.apply(new FlowWindow(
-                        FlowScope.of(scope),
-                        flow.windows().get(i).label(),
-                        one.windows().get(i))));
-            }
-        });
-        return rows;
+        return FlowScope.rows(flow, (scope, one) -> IntStream.range(
+                        0, flow.windows().size())
+                .mapToObj(i -> row.apply(new FlowWindow(
+                        scope, flow.windows().get(i).label(), one.windows().get(i)))));
     }
 }

@@ -3,9 +3,9 @@ package io.oneclick.exporter.collector;
 import io.oneclick.exporter.model.BuildStatus;
 import io.oneclick.exporter.model.Part;
 import io.oneclick.exporter.model.Snapshot;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * The builds on the heads of open pull requests.
@@ -14,9 +14,7 @@ import java.util.Map;
  * oneclick_open_pr_build{project="CCL",status="failed"} 2.0
  * </pre>
  */
-public final class OpenBuildsCollector implements Collector {
-
-    private static final Declaration DECLARATION = Declaration.of(Builds.class);
+final class OpenBuildsCollector extends Collector {
 
     private record Builds(FlowScope scope, Map<BuildStatus, Integer> counts) implements OpenBuildsMXBean {
 
@@ -46,24 +44,15 @@ public final class OpenBuildsCollector implements Collector {
         }
     }
 
-    @Override
-    public String name() {
-        return "open_builds";
+    OpenBuildsCollector() {
+        super("open_builds", Builds.class);
     }
 
     @Override
-    public Declaration declaration() {
-        return DECLARATION;
-    }
-
-    @Override
-    public Collected collect(Snapshot snapshot) {
+    List<Builds> rows(Snapshot snapshot) {
         snapshot.flow().require(Part.BUILDS);
-        List<Builds> rows = new ArrayList<>();
-        snapshot.flow()
-                .scopes()
-                .forEach((scope, one) ->
-                        rows.add(new Builds(FlowScope.of(scope), one.open().builds())));
-        return new Collected(DECLARATION, rows);
+        return FlowScope.rows(
+                snapshot.flow(),
+                (scope, one) -> Stream.of(new Builds(scope, one.open().builds())));
     }
 }

@@ -1,10 +1,9 @@
 package io.oneclick.exporter.collector;
 
-import io.oneclick.exporter.model.Flow;
 import io.oneclick.exporter.model.Percentiles;
 import io.oneclick.exporter.model.Snapshot;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * How old the open pull requests are.
@@ -13,9 +12,7 @@ import java.util.List;
  * oneclick_open_pr_age_seconds{percentile="50",project="CCL"} 93311.25
  * </pre>
  */
-public final class OpenPullRequestAgesCollector implements Collector {
-
-    private static final Declaration DECLARATION = Declaration.of(Ages.class);
+final class OpenPullRequestAgesCollector extends Collector {
 
     private record Ages(FlowScope scope, Percentiles ages) implements OpenPullRequestAgesMXBean {
 
@@ -40,24 +37,15 @@ public final class OpenPullRequestAgesCollector implements Collector {
         }
     }
 
-    @Override
-    public String name() {
-        return "open_pull_request_ages";
+    OpenPullRequestAgesCollector() {
+        super("open_pull_request_ages", Ages.class);
     }
 
     @Override
-    public Declaration declaration() {
-        return DECLARATION;
-    }
-
-    @Override
-    public Collected collect(Snapshot snapshot) {
-        Flow flow = snapshot.flow();
-        flow.require();
-        List<Ages> rows = new ArrayList<>();
-        flow.scopes()
-                .forEach((scope, one) ->
-                        rows.add(new Ages(FlowScope.of(scope), one.open().age())));
-        return new Collected(DECLARATION, rows);
+    List<Ages> rows(Snapshot snapshot) {
+        snapshot.flow().require();
+        return FlowScope.rows(
+                snapshot.flow(),
+                (scope, one) -> Stream.of(new Ages(scope, one.open().age())));
     }
 }

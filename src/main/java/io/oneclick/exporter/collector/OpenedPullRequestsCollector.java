@@ -3,7 +3,6 @@ package io.oneclick.exporter.collector;
 import io.oneclick.exporter.model.OpenPullRequest;
 import io.oneclick.exporter.model.Part;
 import io.oneclick.exporter.model.Snapshot;
-import java.time.Instant;
 import java.util.List;
 
 /**
@@ -13,21 +12,12 @@ import java.util.List;
  * oneclick_open_pr_opened_timestamp_seconds{pr_no="17",project="CCL",stash_repo="billing"} 1.790155817123456E9
  * </pre>
  */
-public final class OpenedPullRequestsCollector implements Collector {
-
-    private static final Declaration DECLARATION = Declaration.of(Opened.class);
-    private static final double NANOSECONDS = 1e9;
+final class OpenedPullRequestsCollector extends Collector {
 
     @Table("OpenedPullRequests")
     @Description("When each open pull request was opened: a row for each, as of the last flow reading")
     private record Opened(
-            @Label("project") @Description("Project key") String project,
-
-            @Label("stash_repo") @Description("Repository slug")
-            String repository,
-
-            @Label("pr_no") @Description("Number of the pull request in its repository")
-            long number,
+            PullRequestKey key,
 
             @Family(
                     name = "oneclick_open_pr_opened_timestamp_seconds",
@@ -36,35 +26,20 @@ public final class OpenedPullRequestsCollector implements Collector {
             Double openedTimestampSeconds) {
 
         static Opened of(OpenPullRequest pullRequest) {
-            return new Opened(
-                    pullRequest.repository().project(),
-                    pullRequest.repository().slug(),
-                    pullRequest.number(),
-                    seconds(pullRequest.opened()));
+            return new Opened(PullRequestKey.of(pullRequest), Column.seconds(pullRequest.opened()));
         }
     }
 
-    static Double seconds(Instant instant) {
-        return instant == null ? null : instant.getEpochSecond() + instant.getNano() / NANOSECONDS;
+    OpenedPullRequestsCollector() {
+        super("opened_pull_requests", Opened.class);
     }
 
     @Override
-    public String name() {
-        return "opened_pull_requests";
-    }
-
-    @Override
-    public Declaration declaration() {
-        return DECLARATION;
-    }
-
-    @Override
-    public Collected collect(Snapshot snapshot) {
+    List<Opened> rows(Snapshot snapshot) {
         snapshot.require(Part.DETAILS);
         snapshot.flow().require();
-        List<Opened> rows = snapshot.details().choose(snapshot.flow().open().stream()).stream()
+        return snapshot.details().choose(snapshot.flow().open().stream()).stream()
                 .map(Opened::of)
                 .toList();
-        return new Collected(DECLARATION, rows);
     }
 }

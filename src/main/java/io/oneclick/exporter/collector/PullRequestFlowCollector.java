@@ -1,7 +1,7 @@
 package io.oneclick.exporter.collector;
 
-import io.oneclick.exporter.model.Flow;
 import io.oneclick.exporter.model.Snapshot;
+import java.util.List;
 
 /**
  * How many pull requests were opened, merged and declined, and how long it took to merge them.
@@ -12,9 +12,7 @@ import io.oneclick.exporter.model.Snapshot;
  * oneclick_pr_time_to_merge_seconds{percentile="50",project="CCL",window="7d"} 71003.5
  * </pre>
  */
-public final class PullRequestFlowCollector implements Collector {
-
-    private static final Declaration DECLARATION = Declaration.of(InWindow.class);
+final class PullRequestFlowCollector extends Collector {
 
     private record InWindow(FlowWindow in) implements PullRequestFlowMXBean {
 
@@ -54,20 +52,13 @@ public final class PullRequestFlowCollector implements Collector {
         }
     }
 
-    @Override
-    public String name() {
-        return "pull_request_flow";
+    PullRequestFlowCollector() {
+        super("pull_request_flow", InWindow.class);
     }
 
     @Override
-    public Declaration declaration() {
-        return DECLARATION;
-    }
-
-    @Override
-    public Collected collect(Snapshot snapshot) {
-        Flow flow = snapshot.flow();
-        flow.require();
-        return new Collected(DECLARATION, FlowWindow.rows(flow, InWindow::new));
+    List<InWindow> rows(Snapshot snapshot) {
+        snapshot.flow().require();
+        return FlowWindow.rows(snapshot.flow(), InWindow::new);
     }
 }

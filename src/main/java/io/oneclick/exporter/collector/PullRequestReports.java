@@ -5,14 +5,8 @@ import io.oneclick.exporter.model.Snapshot;
 import java.math.BigDecimal;
 import java.util.List;
 
-/** The reports on one pull request: the labels of a row for it. */
-record PullRequestReports(
-        @Label("project") @Description("Project key") String project,
-        @Label("stash_repo") @Description("Repository slug") String repository,
-
-        @Label("pr_no") @Description("Number of the pull request in its repository")
-        long number,
-
+/** The reports on one pull request: more labels of a row for it. */
+public record PullRequestReports(
         @Label(value = "valid_appearance", isKey = false) @Description("The number of known reports it has")
         int count,
 
@@ -28,9 +22,6 @@ record PullRequestReports(
                 .filter(snapshot.reportKeys()::contains)
                 .toList();
         return new PullRequestReports(
-                pullRequest.project(),
-                pullRequest.repository().slug(),
-                pullRequest.number(),
                 present.size(),
                 String.join(",", present),
                 pullRequest.codeCoverage().map(BigDecimal::toPlainString).orElse(""));

@@ -17,9 +17,7 @@ import java.util.stream.Collectors;
  * oneclick_pr_missing_report{pr_state="open",project="CCL"} 1.0
  * </pre>
  */
-public final class PullRequestsCollector implements Collector {
-
-    private static final Declaration DECLARATION = Declaration.of(Counts.class);
+final class PullRequestsCollector extends Collector {
 
     private record Counts(
             @Label("project") @Description("Project key") String project,
@@ -42,20 +40,13 @@ public final class PullRequestsCollector implements Collector {
         }
     }
 
-    @Override
-    public String name() {
-        return "pull_requests";
+    PullRequestsCollector() {
+        super("pull_requests", Counts.class);
     }
 
     @Override
-    public Declaration declaration() {
-        return DECLARATION;
-    }
-
-    @Override
-    public Collected collect(Snapshot snapshot) {
-        // Counting goes on without reports; which pull requests miss one is unknown then.
-        String lack = snapshot.lack(Part.REPORTS, Part.REQUIRED_REPORTS).orElse(null);
+    List<Counts> rows(Snapshot snapshot) {
+        String lack = lack(snapshot);
         Map<String, List<PullRequest>> byProject =
                 snapshot.pullRequests().stream().collect(Collectors.groupingBy(PullRequest::project));
         List<Counts> rows = new ArrayList<>();
@@ -68,7 +59,13 @@ public final class PullRequestsCollector implements Collector {
                 rows.add(new Counts(project, state.label(), pullRequests.size(), missing));
             }
         }
-        return new Collected(DECLARATION, rows, lack);
+        return rows;
+    }
+
+    /** Counting goes on without reports; which pull requests miss one is unknown then. */
+    @Override
+    String lack(Snapshot snapshot) {
+        return snapshot.lack(Part.REPORTS, Part.REQUIRED_REPORTS).orElse(null);
     }
 
     private static int missingReport(List<PullRequest> pullRequests, Snapshot snapshot) {

@@ -17,9 +17,7 @@ import java.util.stream.Collectors;
  * oneclick_result_report{project="CCL",report="ci",status="success"} 5.0
  * </pre>
  */
-public final class ReportResultsCollector implements Collector {
-
-    private static final Declaration DECLARATION = Declaration.of(Results.class);
+final class ReportResultsCollector extends Collector {
 
     private record Results(
             @Label("project") @Description("Project key") String project,
@@ -50,18 +48,12 @@ public final class ReportResultsCollector implements Collector {
         }
     }
 
-    @Override
-    public String name() {
-        return "report_results";
+    ReportResultsCollector() {
+        super("report_results", Results.class);
     }
 
     @Override
-    public Declaration declaration() {
-        return DECLARATION;
-    }
-
-    @Override
-    public Collected collect(Snapshot snapshot) {
+    List<Results> rows(Snapshot snapshot) {
         snapshot.require(Part.REPORTS, Part.REQUIRED_REPORTS);
         Map<String, List<PullRequest>> open = snapshot.open().collect(Collectors.groupingBy(PullRequest::project));
         List<Results> rows = new ArrayList<>();
@@ -70,7 +62,7 @@ public final class ReportResultsCollector implements Collector {
                 rows.add(results(project, key, open.getOrDefault(project, List.of())));
             }
         }
-        return new Collected(DECLARATION, rows);
+        return rows;
     }
 
     private static Results results(String project, String key, List<PullRequest> pullRequests) {

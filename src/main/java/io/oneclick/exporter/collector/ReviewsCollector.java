@@ -1,8 +1,8 @@
 package io.oneclick.exporter.collector;
 
-import io.oneclick.exporter.model.Flow;
 import io.oneclick.exporter.model.Part;
 import io.oneclick.exporter.model.Snapshot;
+import java.util.List;
 
 /**
  * How many pull requests were merged without an approval, and how long they waited for the first review.
@@ -12,9 +12,7 @@ import io.oneclick.exporter.model.Snapshot;
  * oneclick_pr_time_to_first_review_seconds{percentile="50",project="CCL",window="7d"} 5400.0
  * </pre>
  */
-public final class ReviewsCollector implements Collector {
-
-    private static final Declaration DECLARATION = Declaration.of(InWindow.class);
+final class ReviewsCollector extends Collector {
 
     private record InWindow(FlowWindow in) implements ReviewsMXBean {
 
@@ -44,23 +42,18 @@ public final class ReviewsCollector implements Collector {
         }
     }
 
-    @Override
-    public String name() {
-        return "reviews";
+    ReviewsCollector() {
+        super("reviews", InWindow.class);
     }
 
     @Override
-    public Declaration declaration() {
-        return DECLARATION;
+    List<InWindow> rows(Snapshot snapshot) {
+        snapshot.flow().require(Part.PARTICIPANTS);
+        return FlowWindow.rows(snapshot.flow(), InWindow::new);
     }
 
     @Override
-    public Collected collect(Snapshot snapshot) {
-        Flow flow = snapshot.flow();
-        flow.require(Part.PARTICIPANTS);
-        return new Collected(
-                DECLARATION,
-                FlowWindow.rows(flow, InWindow::new),
-                flow.lack(Part.ACTIVITIES).orElse(null));
+    String lack(Snapshot snapshot) {
+        return snapshot.flow().lack(Part.ACTIVITIES).orElse(null);
     }
 }

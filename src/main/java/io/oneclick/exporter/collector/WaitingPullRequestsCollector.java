@@ -4,8 +4,8 @@ import io.oneclick.exporter.model.OpenFlow;
 import io.oneclick.exporter.model.Part;
 import io.oneclick.exporter.model.Party;
 import io.oneclick.exporter.model.Snapshot;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * Whom the open pull requests wait for.
@@ -16,9 +16,7 @@ import java.util.List;
  * oneclick_open_pr_without_reviewer{project="CCL"} 0.0
  * </pre>
  */
-public final class WaitingPullRequestsCollector implements Collector {
-
-    private static final Declaration DECLARATION = Declaration.of(Waiting.class);
+final class WaitingPullRequestsCollector extends Collector {
 
     private record Waiting(FlowScope scope, OpenFlow open) implements WaitingPullRequestsMXBean {
 
@@ -48,21 +46,13 @@ public final class WaitingPullRequestsCollector implements Collector {
         }
     }
 
-    @Override
-    public String name() {
-        return "waiting_pull_requests";
+    WaitingPullRequestsCollector() {
+        super("waiting_pull_requests", Waiting.class);
     }
 
     @Override
-    public Declaration declaration() {
-        return DECLARATION;
-    }
-
-    @Override
-    public Collected collect(Snapshot snapshot) {
+    List<Waiting> rows(Snapshot snapshot) {
         snapshot.flow().require(Part.PARTICIPANTS);
-        List<Waiting> rows = new ArrayList<>();
-        snapshot.flow().scopes().forEach((scope, one) -> rows.add(new Waiting(FlowScope.of(scope), one.open())));
-        return new Collected(DECLARATION, rows);
+        return FlowScope.rows(snapshot.flow(), (scope, one) -> Stream.of(new Waiting(scope, one.open())));
     }
 }

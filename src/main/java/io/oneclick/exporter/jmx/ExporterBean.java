@@ -107,10 +107,8 @@ public final class ExporterBean implements ExporterMXBean {
 
     @Override
     public Double getFlowAgeSeconds() {
-        Double readAt = control.flowTimestampSeconds();
-        return readAt == null
-                ? null
-                : Math.max(0, JmxValues.seconds(Duration.between(Instant.EPOCH, clock.instant())) - readAt);
+        Instant readAt = control.flowReadAt();
+        return readAt == null ? null : Math.max(0, JmxValues.seconds(Duration.between(readAt, clock.instant())));
     }
 
     @Override

@@ -1,8 +1,8 @@
 package io.oneclick.exporter.jmx;
 
-import io.oneclick.exporter.collector.Collected;
-import io.oneclick.exporter.collector.Column;
 import io.oneclick.exporter.collector.OpenPullRequestsCollector;
+import io.oneclick.exporter.collector.OpenPullRequestsCollector.OpenPullRequestRow;
+import io.oneclick.exporter.collector.PullRequestKey;
 import io.oneclick.exporter.collector.UnmetReportsCollector;
 import io.oneclick.exporter.collector.UnmetReportsCollector.UnmetReport;
 import io.oneclick.exporter.collector.WaitingListCollector;
@@ -11,9 +11,8 @@ import io.oneclick.exporter.refresh.Control;
 import io.oneclick.exporter.settings.Setting;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Date;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -46,21 +45,17 @@ final class PullRequestTexts {
         if (!control.settings().get(Setting.PULL_REQUEST_DETAILS)) {
             throw new IllegalStateException("Single pull requests are not listed: pull-request-details is off");
         }
-        Collected open = control.rows(OpenPullRequestsCollector.NAME);
-        Map<String, Column> columns = new HashMap<>();
-        Stream.concat(open.declaration().labels().stream(), open.declaration().values().stream())
-                .forEach(column -> columns.put(column.name(), column));
         TextTable table =
                 new TextTable("project", "repository", "number", "open for", "reports", "missing reports", "coverage");
-        rows(open, project, row -> columns.get("project").of(row).toString())
+        rows(OpenPullRequestsCollector.NAME, OpenPullRequestRow.class, OpenPullRequestRow::key, project)
                 .forEach(row -> table.add(
-                        text(columns.get("project").of(row)),
-                        text(columns.get("stash_repo").of(row)),
-                        "#" + columns.get("pr_no").of(row),
-                        age((Date) columns.get("opened").of(row)),
-                        text(columns.get("present_reports").of(row)),
-                        text(columns.get("missing_reports").of(row)),
-                        text(columns.get("code_coverage").of(row))));
+                        row.key().project(),
+                        row.key().repository(),
+                        "#" + row.key().number(),
+                        age(row.opened()),
+                        row.reports().keys(),
+                        Objects.toString(row.missingReports(), "?"),
+                        row.reports().codeCoverage()));
         return table.isEmpty() ? "There is no open pull request" + in(project) + "." : table.toString();
     }
 
@@ -68,13 +63,12 @@ final class PullRequestTexts {
     String waiting(String project) {
         TextTable table =
                 new TextTable("waits for", "project", "repository", "number", "open for", "unchanged for", "note");
-        rows(control.rows(WaitingListCollector.NAME), project, row -> ((WaitingPullRequest) row).project())
-                .map(WaitingPullRequest.class::cast)
+        rows(WaitingListCollector.NAME, WaitingPullRequest.class, WaitingPullRequest::key, project)
                 .forEach(row -> table.add(
                         WAITS_FOR.get(row.party()),
-                        row.project(),
-                        row.repository(),
-                        "#" + row.number(),
+                        row.key().project(),
+                        row.key().repository(),
+                        "#" + row.key().number(),
                         age(row.opened()),
                         age(row.updated()),
                         row.note()));
@@ -92,40 +86,35 @@ final class PullRequestTexts {
     }
 
     private String unmet(String project, String state, String verb) {
-        Map<List<Object>, List<UnmetReport>> byPullRequest = new LinkedHashMap<>();
-        rows(control.rows(UnmetReportsCollector.NAME), project, row -> ((UnmetReport) row).project())
-                .map(UnmetReport.class::cast)
+        Map<PullRequestKey, List<UnmetReport>> byPullRequest = new LinkedHashMap<>();
+        rows(UnmetReportsCollector.NAME, UnmetReport.class, UnmetReport::key, project)
                 .filter(report -> report.state().equals(state))
                 .forEach(report -> byPullRequest
-                        .computeIfAbsent(
-                                List.of(report.project(), report.repository(), report.number()),
-                                any -> new ArrayList<>())
+                        .computeIfAbsent(report.key(), any -> new ArrayList<>())
                         .add(report));
         TextTable table = new TextTable("project", "repository", "number", "open for", state + " reports");
-        byPullRequest.values().forEach(reports -> {
-            UnmetReport first = reports.get(0);
-            table.add(
-                    first.project(),
-                    first.repository(),
-                    "#" + first.number(),
-                    age(first.opened()),
-                    String.join(", ", reports.stream().map(UnmetReport::report).toList()));
-        });
+        byPullRequest.forEach((key, reports) -> table.add(
+                key.project(),
+                key.repository(),
+                "#" + key.number(),
+                age(reports.get(0).opened()),
+                String.join(", ", reports.stream().map(UnmetReport::report).toList())));
         return table.isEmpty()
                 ? "No open pull request" + in(project) + " " + verb + " a required report."
                 : table.toString();
     }
 
-    private Stream<?> rows(Collected collected, String project, Function<Object, String> of) {
+    private <R> Stream<R> rows(String collector, Class<R> type, Function<R, PullRequestKey> key, String project) {
+        Stream<R> rows = control.rows(collector).rows().stream().map(type::cast);
         if (isEvery(project)) {
-            return collected.rows().stream();
+            return rows;
         }
         SortedSet<String> projects = control.projects();
         if (!projects.contains(project)) {
             throw new IllegalArgumentException(
                     "There is no project " + project + "; there are " + String.join(", ", projects));
         }
-        return collected.rows().stream().filter(row -> of.apply(row).equals(project));
+        return rows.filter(row -> key.apply(row).project().equals(project));
     }
 
     private static boolean isEvery(String project) {
@@ -136,15 +125,11 @@ final class PullRequestTexts {
         return isEvery(project) ? "" : " of " + project;
     }
 
-    private static String text(Object value) {
-        return Objects.toString(value, "?");
-    }
-
-    private String age(Date opened) {
-        if (opened == null) {
+    private String age(Instant since) {
+        if (since == null) {
             return "?";
         }
-        Duration age = Duration.between(opened.toInstant(), clock.instant());
+        Duration age = Duration.between(since, clock.instant());
         if (age.toDays() > 0) {
             return age.toDays() + " d";
         }

@@ -2,8 +2,10 @@ package io.oneclick.exporter.jmx;
 
 import io.oneclick.exporter.collector.Column;
 import java.io.Serializable;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.Date;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
@@ -34,9 +36,12 @@ record Row(CompositeType type, Column[] columns, Object row) implements Composit
         throw new InvalidKeyException(type.getTypeName() + " has no column " + key);
     }
 
-    /** What is no number is a text. */
+    /** An instant is a date, and what else is no number is a text. */
     private Object value(Column column) {
         Object value = column.of(row);
+        if (value instanceof Instant instant) {
+            return Date.from(instant);
+        }
         if (value == null || value.getClass() == column.type() || Rows.openType(column.type()) != SimpleType.STRING) {
             return value;
         }

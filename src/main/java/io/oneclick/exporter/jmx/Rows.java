@@ -3,11 +3,11 @@ package io.oneclick.exporter.jmx;
 import io.oneclick.exporter.collector.Column;
 import io.oneclick.exporter.collector.Declaration;
 import java.io.Serializable;
+import java.time.Instant;
 import java.util.AbstractList;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
-import java.util.Date;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -73,7 +73,7 @@ final class Rows implements TabularData, Serializable {
         if (type == Double.class) {
             return SimpleType.DOUBLE;
         }
-        return type == Date.class ? SimpleType.DATE : SimpleType.STRING;
+        return type == Instant.class ? SimpleType.DATE : SimpleType.STRING;
     }
 
     @Override

@@ -1,6 +1,5 @@
 package io.oneclick.exporter.model;
 
-import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -12,15 +11,12 @@ import java.util.stream.Stream;
  */
 public record Details(boolean isOn, int most) {
 
-    /** The order in which people look them up. It is stable: a changing selection would create new series each time. */
-    private static final Comparator<Listed> ORDER = Comparator.comparing(
-                    (Listed pullRequest) -> pullRequest.repository().project())
-            .thenComparing(pullRequest -> pullRequest.repository().slug())
-            .thenComparing(Listed::number);
-
-    /** Those of {@code all} that are shown, by project, repository and number: the first ones where there are too many. */
+    /**
+     * Those of {@code all} that are shown: where there are too many, the first ones in the order in which people look them up.
+     * That order is stable: a changing selection would create new series each time.
+     */
     public <T extends Listed> List<T> choose(Stream<T> all) {
-        return isOn ? all.sorted(ORDER).limit(most).toList() : List.of();
+        return isOn ? all.sorted(Listed.BY_NUMBER).limit(most).toList() : List.of();
     }
 
     /** How many rows a table of single pull requests has at most. */

@@ -3,7 +3,6 @@ package io.oneclick.exporter.model;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
@@ -15,12 +14,6 @@ import java.util.TreeMap;
 
 /** Counts a {@link Flow} together while a code host is read, so that only numbers stay of what is closed. */
 public final class FlowBuilder {
-
-    private static final Comparator<OpenPullRequest> OLDEST_FIRST = Comparator.comparing(
-                    OpenPullRequest::opened, Comparator.nullsLast(Comparator.naturalOrder()))
-            .thenComparing(pullRequest -> pullRequest.repository().project())
-            .thenComparing(pullRequest -> pullRequest.repository().slug())
-            .thenComparing(OpenPullRequest::number);
 
     private final Instant readAt;
     private final Instant end;
@@ -132,7 +125,7 @@ public final class FlowBuilder {
     public Flow build() {
         SortedMap<Scope, ScopeFlow> scopes = new TreeMap<>();
         tallies.forEach((scope, tally) -> scopes.put(scope, tally.flow()));
-        open.sort(OLDEST_FIRST);
+        open.sort(Listed.OLDEST_FIRST);
         return new Flow(readAt, windows, scopes, open, missingParts);
     }
 }

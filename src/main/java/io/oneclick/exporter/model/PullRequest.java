@@ -26,10 +26,6 @@ public record PullRequest(
         return new PullRequest(repository, number, state, opened, otherReports);
     }
 
-    public String project() {
-        return repository.project();
-    }
-
     /** The required keys among {@code known} that have no report on this pull request, sorted. */
     public TreeSet<String> missingReports(ReportKeys known) {
         TreeSet<String> missing = new TreeSet<>();

@@ -11,6 +11,7 @@ import io.oneclick.exporter.source.Source;
 import io.oneclick.exporter.source.SourceException;
 import io.oneclick.exporter.sql.Definitions;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.concurrent.locks.ReentrantLock;
@@ -91,9 +92,9 @@ public final class Control {
         return refresher.results().of(collector);
     }
 
-    /** When the flow that is shown was read, in seconds since the epoch by the database's clock; null where none is. */
-    public Double flowTimestampSeconds() {
-        return refresher.results().flowTimestampSeconds();
+    /** When the flow that is shown was read, by the database's clock; null where none is. */
+    public Instant flowReadAt() {
+        return refresher.results().flowReadAt();
     }
 
     /** Reads the source now, or joins a refresh that is reading; waits for the end. */

@@ -4,6 +4,7 @@ import io.oneclick.exporter.collector.Collected;
 import io.oneclick.exporter.collector.Collector;
 import io.oneclick.exporter.collector.FlowCollector;
 import io.oneclick.exporter.model.Snapshot;
+import java.time.Instant;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -66,10 +67,10 @@ final class Results {
         throw new IllegalStateException("Not known: " + reason);
     }
 
-    /** When the flow that is shown was read, in seconds since the epoch; null where none is. */
-    Double flowTimestampSeconds() {
+    /** When the flow that is shown was read, by the database's clock; null where none is. */
+    Instant flowReadAt() {
         Collected shown = values.of(FlowCollector.NAME);
-        return shown == null ? null : ((FlowCollector.Reading) shown.rows().get(0)).timestampSeconds();
+        return shown == null ? null : ((FlowCollector.Reading) shown.rows().get(0)).at();
     }
 
     /** Runs every collector and publishes what they give. One that fails stops no other, and has no value. */

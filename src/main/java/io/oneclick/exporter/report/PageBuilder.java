@@ -206,7 +206,7 @@ final class PageBuilder {
         open().forEach(pullRequest -> known.put(List.of(pullRequest.repository(), pullRequest.number()), pullRequest));
         Instant now = snapshot.takenAt();
         return flow.open().stream()
-                .filter(open -> isShown.test(open.repository().project()))
+                .filter(open -> isShown.test(open.project()))
                 .limit(MOST_OLDEST)
                 .map(open -> row(open, known.get(List.of(open.repository(), open.number())), now))
                 .toList();
@@ -215,7 +215,7 @@ final class PageBuilder {
     private Page.OpenRow row(OpenPullRequest open, PullRequest pullRequest, Instant now) {
         boolean isKnown = hasReports && pullRequest != null;
         return new Page.OpenRow(
-                open.repository().project(),
+                open.project(),
                 open.repository().slug(),
                 open.number(),
                 Words.since(open.opened(), now),
@@ -247,8 +247,7 @@ final class PageBuilder {
     private List<Page.AgeRow> ages() {
         List<Page.AgeRow> ages = new ArrayList<>();
         int before = (int) flow.open().stream()
-                .filter(open ->
-                        open.opened() != null && isShown.test(open.repository().project()))
+                .filter(open -> open.opened() != null && isShown.test(open.project()))
                 .count();
         for (int i = 0; i < Flow.AGES.size(); i++) {
             int limit = i;

@@ -2,7 +2,6 @@ package io.oneclick.exporter.collector;
 
 import io.oneclick.exporter.TestSnapshot;
 import java.util.ArrayList;
-import java.util.Date;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -20,13 +19,9 @@ final class Rows {
         return head + "\n"
                 + collected.rows().stream()
                         .map(row -> columns.stream()
-                                        .map(column -> text(column.of(row)))
+                                        .map(column -> String.valueOf(column.of(row)))
                                         .collect(Collectors.joining("|"))
                                 + "\n")
                         .collect(Collectors.joining());
-    }
-
-    private static String text(Object value) {
-        return value instanceof Date date ? date.toInstant().toString() : String.valueOf(value);
     }
 }

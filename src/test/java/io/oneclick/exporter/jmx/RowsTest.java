@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.oneclick.exporter.TestSnapshot;
 import io.oneclick.exporter.collector.Collected;
+import io.oneclick.exporter.collector.Collectors;
 import io.oneclick.exporter.collector.OpenPullRequestsCollector;
 import io.oneclick.exporter.model.PullRequestState;
 import java.io.ByteArrayInputStream;
@@ -26,7 +27,10 @@ class RowsTest {
 
     private static final Object[] SECOND = {"A", "one", "2"};
 
-    private final Collected collected = new OpenPullRequestsCollector()
+    private final Collected collected = Collectors.all().stream()
+            .filter(collector -> collector.name().equals(OpenPullRequestsCollector.NAME))
+            .findFirst()
+            .orElseThrow()
             .collect(new TestSnapshot()
                     .repository("A", "one")
                     .pullRequest(1, PullRequestState.OPEN)

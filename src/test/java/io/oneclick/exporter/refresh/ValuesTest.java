@@ -3,8 +3,8 @@ package io.oneclick.exporter.refresh;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 
-import io.oneclick.exporter.collector.ChecksCollector;
 import io.oneclick.exporter.collector.Collected;
+import io.oneclick.exporter.collector.Collectors;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -25,7 +25,7 @@ class ValuesTest {
             values -> shown.add(values.stream().map(Collected::lack).toList().toString()), time.time());
 
     private static Collected of(String lack) {
-        return new Collected(new ChecksCollector().declaration(), List.of(), lack);
+        return new Collected(Collectors.all().get(0).declaration(), List.of(), lack);
     }
 
     private void replace(Collected... given) {
