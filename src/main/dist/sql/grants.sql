@@ -1,8 +1,8 @@
--- What may the exporter read? Only these tables: it can write no table, and read no user, comment or key.
+-- What may the exporter read? Only these tables. It cannot write any table, and cannot read users, comments or keys.
 -- Run it as the owner of Bitbucket's tables, connected to Bitbucket's database, after a DBA has run role.sql:
 --   psql --dbname=bitbucket --file=grants.sql
--- It may be run again, for example after an upgrade of Bitbucket. psql stops at the first error, with exit code 3.
--- Where Bitbucket's tables are in another schema than public, name that one.
+-- You can run it again, for example after an upgrade of Bitbucket. psql stops at the first error, with exit code 3.
+-- If Bitbucket's tables are not in the schema public, replace public by their schema.
 
 \set ON_ERROR_STOP on
 

@@ -1,8 +1,8 @@
--- Who is the exporter? A role that may log in and connect to this database, and owns nothing. Its rights come from grants.sql.
--- Run it once as a role that may create roles (a DBA's), connected to Bitbucket's database, then choose a password:
+-- Which role does the exporter use? A role that can log in and connect to this database, and owns nothing. grants.sql grants its privileges.
+-- Run it once as a role that can create roles (a DBA), connected to Bitbucket's database. Then set a password:
 --   psql --dbname=bitbucket --file=role.sql
 --   psql --dbname=bitbucket --command='\password oneclick'
--- It may be run again. psql stops at the first error, with exit code 3.
+-- You can run it again. psql stops at the first error, with exit code 3.
 
 \set ON_ERROR_STOP on
 

@@ -26,7 +26,7 @@ final class AgentReason {
     static String of(List<String> lines) {
         List<String> messages = messages(lines.subList(1, lines.size()));
         if (messages.isEmpty()) {
-            return "it does not say why";
+            return "the agent gave no reason";
         }
         String reason = messages.get(0);
         String cause = messages.size() == 1 ? "" : messages.get(1);
@@ -60,7 +60,7 @@ final class AgentReason {
     private static String plain(String text) {
         Matcher type = WRONG_TYPE.matcher(text);
         if (type.find()) {
-            return "it has a " + name(type.group(1)) + " where a " + name(type.group(2)) + " must be";
+            return "it has a " + name(type.group(1)) + " where a " + name(type.group(2)) + " is required";
         }
         Matcher exception = EXCEPTION.matcher(text);
         if (!exception.find()) {
@@ -68,7 +68,7 @@ final class AgentReason {
         }
         String message = text.substring(exception.end());
         boolean isMissing = text.contains("NoSuchFileException");
-        return isMissing ? "there is no file " + message : message.isEmpty() ? text : message;
+        return isMissing ? "the file " + message + " does not exist" : message.isEmpty() ? text : message;
     }
 
     /** What YAML calls it. */

@@ -26,8 +26,8 @@ class AgentReasonTest {
                 "io.prometheus.jmx.common.http.ConfigurationException: /httpServer/ssl is not valid"
                         + " | /httpServer/ssl is not valid",
                 "java.lang.ClassCastException: class java.lang.String cannot be cast to class java.util.List"
-                        + " (both are in module java.base) | it has a text where a list (- value) must be",
-                "java.nio.file.NoSuchFileException: no.p12 | there is no file no.p12",
+                        + " (both are in module java.base) | it has a text where a list (- value) is required",
+                "java.nio.file.NoSuchFileException: no.p12 | the file no.p12 does not exist",
                 "java.lang.NullPointerException | java.lang.NullPointerException"
             })
     void theClassOfAnExceptionIsLeftOut(String printed, String reason) {
@@ -75,6 +75,7 @@ class AgentReasonTest {
     @Test
     void anEndWithoutAReasonIsSaid() {
         assertEquals(
-                "it does not say why", AgentReason.of(java.util.List.of("Failed to start Prometheus JMX Exporter")));
+                "the agent gave no reason",
+                AgentReason.of(java.util.List.of("Failed to start Prometheus JMX Exporter")));
     }
 }

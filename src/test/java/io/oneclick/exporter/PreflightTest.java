@@ -42,7 +42,7 @@ final class PreflightTest {
             int port = taken.getLocalPort();
             assertEquals(
                     Optional.of("port " + port + " on " + host
-                            + " is in use: stop what listens there, or set ONECLICK_LISTEN=[host:]port"),
+                            + " is in use: stop the process that listens there, or set ONECLICK_LISTEN=[host:]port"),
                     Preflight.problem(host + ":" + port, config));
         }
     }

@@ -29,7 +29,7 @@ public final class BenchCommand implements Command {
 
     @Override
     public String description() {
-        return "Measures the exporter against a PostgreSQL of its own with generated rows, and prints one table.";
+        return "Measures the exporter on its own PostgreSQL with generated rows, and prints one table.";
     }
 
     @Override
@@ -42,7 +42,11 @@ public final class BenchCommand implements Command {
             option(REPOSITORIES, "N", Integer.class, "Repositories").build(),
             option(PULL_REQUESTS, "N", Integer.class, "Pull requests").build(),
             option(OPEN, "N", Integer.class, "Open pull requests among them").build(),
-            option(RUNS, "N", Integer.class, "Launches, and refreshes by the dozen, to take the median of")
+            option(
+                            RUNS,
+                            "N",
+                            Integer.class,
+                            "Number of launches, and of dozens of refreshes, from which the medians are taken")
                     .defaultValue("5")
                     .build()
         };
@@ -78,7 +82,7 @@ public final class BenchCommand implements Command {
             return 0;
         } catch (IOException | SQLException failure) {
             out.println("The benchmark failed: " + failure.getMessage());
-            out.println("What the exporter said is in " + directory);
+            out.println("The log of the exporter is in " + directory);
             out.flush();
             return 1;
         }

@@ -46,16 +46,16 @@ record Capacity(long heap) {
 
     /** Why {@code open} pull requests are not told one by one, and what to do. */
     String tooManyForDetails(long open) {
-        return "%,d open pull requests with a series each need about %,d MB of heap, and there are %,d MB: raise it (-Xmx in"
+        return "%,d open pull requests with a series each need about %,d MB of heap, and the maximum is %,d MB: "
                         .formatted(open, needed(open, DETAILED), heap / MEGABYTE)
-                + " ONECLICK_JAVA_OPTS, or the container's memory), or set --pull-request-details off";
+                + "raise it (-Xmx in ONECLICK_JAVA_OPTS, or the container's memory), or set --pull-request-details off";
     }
 
     /** Why {@code open} pull requests cannot even be counted, and what to do. */
     String tooManyToCount(long open) {
-        return "%,d open pull requests need about %,d MB of heap to be counted, and there are %,d MB: raise it (-Xmx in"
+        return "%,d open pull requests need about %,d MB of heap to be counted, and the maximum is %,d MB: "
                         .formatted(open, needed(open, COUNTED), heap / MEGABYTE)
-                + " ONECLICK_JAVA_OPTS, or the container's memory)";
+                + "raise it (-Xmx in ONECLICK_JAVA_OPTS, or the container's memory)";
     }
 
     private static long needed(long open, long each) {

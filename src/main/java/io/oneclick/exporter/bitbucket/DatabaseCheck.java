@@ -49,19 +49,19 @@ final class DatabaseCheck {
                         row.getBoolean("is_replica") ? " (a replica)" : "",
                         settings.get(Setting.DATABASE_URL).display(),
                         role)));
-        findings.add(Finding.fine(
-                "Time zone %s: it is %s there".formatted(settings.get(Setting.TIMEZONE), row.getString("wall_clock"))));
+        findings.add(Finding.fine("Time zone %s: the local time is %s"
+                .formatted(settings.get(Setting.TIMEZONE), row.getString("wall_clock"))));
     }
 
     private void table(ResultSet row) throws SQLException {
         String name = row.getString("name");
         if (!row.getBoolean("is_there")) {
-            findings.add(Finding.problem("Table " + name + " is not there: " + MissingTable.hint(name)));
+            findings.add(Finding.problem("Table " + name + " does not exist: " + MissingTable.hint(name)));
         } else if (!row.getBoolean("is_readable")) {
-            findings.add(Finding.problem("Table " + name + " may not be read: run GRANT SELECT ON "
+            findings.add(Finding.problem("Table " + name + " cannot be read: run GRANT SELECT ON "
                     + Identifier.quoted(name) + " TO " + Identifier.quoted(role)));
         } else {
-            findings.add(Finding.fine("Table " + name + " is there and may be read"));
+            findings.add(Finding.fine("Table " + name + " exists and can be read"));
         }
     }
 }

@@ -24,7 +24,7 @@ import java.util.Optional;
 final class FlowReader {
 
     private static final String NO_DURATIONS =
-            "the table AO_CFE8FA_BUILD_STATUS of this older Bitbucket does not say how long a build took";
+            "the table AO_CFE8FA_BUILD_STATUS of this older Bitbucket version contains no build durations";
 
     private final Session session;
     private final Map<Long, Repository> repositories;

@@ -33,7 +33,7 @@ final class FlowSchedule {
     synchronized void starts() {
         lastStart = nanoTime.getAsLong();
         if (last == null) {
-            last = Flow.unread("the first reading failed; the next try comes after flow-interval, or with refresh()");
+            last = Flow.unread("the first reading failed; the next attempt is after flow-interval, or with refresh()");
         }
     }
 

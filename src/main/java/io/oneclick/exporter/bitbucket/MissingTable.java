@@ -9,8 +9,8 @@ final class MissingTable {
 
     static String hint(String table) {
         return table.contains(CODE_INSIGHTS)
-                ? "this Bitbucket seems to have no Code Insights, or its tables are in another schema (currentSchema=…)"
-                : "is this Bitbucket's database? For tables in another schema than public, add currentSchema=…"
-                        + " to --database-url";
+                ? "this Bitbucket has no Code Insights, or its tables are in another schema (currentSchema=…)"
+                : "check that this is Bitbucket's database; if its tables are not in the schema public, add"
+                        + " currentSchema=… to --database-url";
     }
 }

@@ -58,8 +58,9 @@ final class ReportKeyCheck {
         Set<String> neverMissing = new TreeSet<>(required);
         neverMissing.removeIf(counted::contains);
         if (!neverMissing.isEmpty()) {
-            findings.add(Finding.warning("Required reports that are not counted, so that they never count as missing: "
-                    + text(neverMissing) + "; add them to --reports"));
+            findings.add(
+                    Finding.warning("Required reports that are not counted, and therefore never counted as missing: "
+                            + text(neverMissing) + "; add them to --reports"));
         }
         return findings;
     }

@@ -28,12 +28,16 @@ final class RightsCheck {
                 rights.add("it may " + attributes);
             }
             add(rights, "owns ", row.getLong("owned"), "");
-            add(rights, "may write ", row.getLong("writable"), "");
-            add(rights, "may read ", row.getLong("readable"), " besides, for example " + row.getString("example"));
+            add(rights, "can write ", row.getLong("writable"), "");
+            add(
+                    rights,
+                    "can read ",
+                    row.getLong("readable"),
+                    " that the exporter does not need, for example " + row.getString("example"));
         }
         return rights.isEmpty()
-                ? Finding.fine("The role reads the tables it needs, and may do nothing else")
-                : Finding.warning("The role may do more than it needs: " + String.join("; ", rights)
+                ? Finding.fine("The role can read the tables it needs, and has no other privileges")
+                : Finding.warning("The role has more privileges than it needs: " + String.join("; ", rights)
                         + ". Give the exporter a role of its own: sql/role.sql and sql/grants.sql");
     }
 

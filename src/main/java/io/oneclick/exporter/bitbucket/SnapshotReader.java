@@ -65,7 +65,7 @@ final class SnapshotReader {
                 details,
                 missingParts,
                 skipped.list(),
-                Flow.unread("it was not read yet"));
+                Flow.unread("it has not been read yet"));
     }
 
     /**

@@ -40,7 +40,7 @@ final class AgentConfigurationWatch {
         if (problem.isEmpty()) {
             LOG.info("The agent configuration {} has rules again", configuration.file());
         } else {
-            LOG.warn("/metrics may show other series than it should: {}", problem);
+            LOG.warn("/metrics may expose wrong series: {}", problem);
         }
     }
 }

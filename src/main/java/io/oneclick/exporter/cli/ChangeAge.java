@@ -37,11 +37,12 @@ final class ChangeAge {
             return Finding.fine(text);
         }
         if (age.compareTo(LARGEST_SHIFT) >= 0) {
-            return Finding.warning(text + ": is this the database of a Bitbucket in use?");
+            return Finding.warning(text + ": check that this is the database of a Bitbucket that is in use");
         }
         Duration shift = HOUR.multipliedBy(age.toHours());
-        return Finding.warning(text + ": if somebody changed one within the last hour, --timezone is " + shift.toHours()
-                + " h too far in the east, for it would then be " + text(age.minus(shift)) + " old");
+        return Finding.warning(text + ": if a pull request was changed in the last hour, --timezone is "
+                + shift.toHours() + " h too far east; with the correct zone, the newest change would be "
+                + text(age.minus(shift)) + " old");
     }
 
     private static String text(Duration age) {

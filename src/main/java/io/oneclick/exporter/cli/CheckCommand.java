@@ -32,8 +32,8 @@ final class CheckCommand implements Command {
 
     @Override
     public String description() {
-        return "Connects with the given settings, changes nothing, and says what it finds, what a refresh would publish and"
-                + " what is wrong or probably unintended. Exit code 1 where something is wrong, else 0.";
+        return "Connects with the given settings and changes nothing. Reports what it finds, what a refresh would"
+                + " publish, and what is wrong or probably unintended. Exit code 1 if something is wrong, else 0.";
     }
 
     @Override
@@ -62,7 +62,7 @@ final class CheckCommand implements Command {
                     "Read in " + milliseconds + " ms: " + snapshot.projects().size() + " projects, "
                             + snapshot.repositories().size() + " repositories, "
                             + snapshot.open().count()
-                            + " open and " + snapshot.closed().count() + " just closed pull requests"));
+                            + " open and " + snapshot.closed().count() + " recently closed pull requests"));
             report.add(ChangeAge.of(snapshot, settings.get(Setting.TIMEZONE)));
             snapshot.skippedRows()
                     .forEach(rows -> report.add(Finding.fine(

@@ -30,7 +30,7 @@ final class CheckReport {
         int warnings = counts.getOrDefault(Level.WARNING, 0);
         String counted = (problems == 1 ? "1 problem" : problems + " problems") + " and "
                 + (warnings == 1 ? "1 warning" : warnings + " warnings");
-        out.println(problems + warnings == 0 ? "All is well." : counted + ", see above.");
+        out.println(problems + warnings == 0 ? "No problems and no warnings." : counted + ", see above.");
         out.flush();
         return problems == 0 ? 0 : 1;
     }

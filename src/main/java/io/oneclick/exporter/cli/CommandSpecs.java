@@ -69,11 +69,11 @@ final class CommandSpecs {
         List<String> lines = new ArrayList<>();
         if (!command.settings().isEmpty()) {
             lines.add("");
-            lines.add("Flags win over the environment, which wins over the file, which wins over the defaults.");
+            lines.add("Flags override the environment, which overrides the file, which overrides the defaults.");
         }
         if (command.serves()) {
             lines.add("");
-            lines.add("Variables of the environment that are read before the settings:");
+            lines.add("Environment variables that are read before the settings:");
             for (LauncherVariable variable : LauncherVariable.values()) {
                 lines.add("  " + variable.name());
                 lines.add("        " + variable.description() + ".");

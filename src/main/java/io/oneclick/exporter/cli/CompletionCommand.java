@@ -23,7 +23,7 @@ final class CompletionCommand implements Command {
 
     @Override
     public String description() {
-        return "Prints the completion for bash and zsh: source <(oneclick-exporter completion)";
+        return "Prints the completion script for bash and zsh. To load it: source <(oneclick-exporter completion)";
     }
 
     @Override

@@ -27,8 +27,8 @@ final class HashPasswordCommand implements Command {
 
     @Override
     public String description() {
-        return "Asks for a password for /metrics (or reads a line of standard input) and prints its hash, as"
-                + " conf/https.yaml takes it.";
+        return "Asks for a password for /metrics, or reads it from standard input, and prints its hash for"
+                + " conf/https.yaml.";
     }
 
     @Override
@@ -38,7 +38,7 @@ final class HashPasswordCommand implements Command {
         String saltText = HexFormat.of().formatHex(salt);
         char[] password = password();
         if (password == null || password.length == 0) {
-            invocation.out().println("No password given: nothing to hash");
+            invocation.out().println("No password was given");
             return 1;
         }
         invocation

@@ -56,12 +56,12 @@ final class ReportCommand implements Command {
             OptionSpec.builder(OUTPUT)
                     .paramLabel("FILE")
                     .type(Path.class)
-                    .description("The page. Default: report.html.")
+                    .description("The file to write. Default: report.html.")
                     .build(),
             OptionSpec.builder(PROJECT)
                     .paramLabel("KEY")
                     .type(String.class)
-                    .description("The only project to show. Default: all.")
+                    .description("Show only this project. Default: all.")
                     .build()
         };
     }

@@ -43,11 +43,11 @@ public final class RunCommand implements Command {
         return new OptionSpec[] {
             OptionSpec.builder(ONCE)
                     .description(
-                            "Refreshes once, pushes to --push-url, and ends: with exit code 0 if both worked, else 1."
-                                    + " Nothing listens.")
+                            "Refreshes once, pushes to --push-url if it is set, and exits with code 0 if both succeeded, else 1."
+                                    + " Opens no port.")
                     .build(),
             OptionSpec.builder(PRINT)
-                    .description("With --once: writes the metrics to standard output, as /metrics would show them.")
+                    .description("With --once: writes the metrics to standard output, in the format of /metrics.")
                     .build()
         };
     }

@@ -40,28 +40,29 @@ final class UsageProblems {
         chain.get(0).matchedOptions().stream()
                 .map(OptionSpec::longestName)
                 .filter(name -> command.findOption(name) == null)
-                .forEach(name -> problems.add(command.name() + " takes no " + name));
+                .forEach(name -> problems.add(command.name() + " does not accept " + name));
         return problems;
     }
 
     private static String unknown(String argument, CommandSpec command, CommandSpec root) {
         if (MAY_BE_SECRET.test(argument)) {
-            return "an argument was not expected, and is not repeated because it may hold a password: write --database-url"
-                    + " before a URL";
+            return "an argument was unexpected; it is not shown here because it may contain a password. Write"
+                    + " --database-url before a URL";
         }
         String name = argument.replaceFirst("=.*", "");
         if (!name.startsWith("-")) {
             if (command != root) {
-                return command.name() + " takes no argument '" + argument + "', only options";
+                return command.name() + " does not accept the argument '" + argument + "', only options";
             }
             if (DEMO.contains(name)) {
-                return "there is no demo in this installation: " + name + " is in the archive whose name ends in -demo";
+                return "this installation does not contain the command " + name
+                        + ": it is in the archive whose name ends in -demo";
             }
             return "there is no command '" + argument + "'"
                     + meant(name, root.subcommands().keySet());
         }
         if (command != root && root.findOption(name) != null) {
-            return command.name() + " takes no " + name;
+            return command.name() + " does not accept " + name;
         }
         return "there is no option " + name + meant(name, command.optionsMap().keySet());
     }

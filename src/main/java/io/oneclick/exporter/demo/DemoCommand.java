@@ -53,7 +53,7 @@ public final class DemoCommand implements Command {
 
     @Override
     public String description() {
-        return "Runs the exporter on a PostgreSQL of its own with a sample that lives. Needs no setting.";
+        return "Runs the exporter on its own PostgreSQL with sample data that changes. Needs no setting.";
     }
 
     @Override
@@ -72,7 +72,7 @@ public final class DemoCommand implements Command {
     public OptionSpec[] options() {
         return new OptionSpec[] {
             OptionSpec.builder(STILL)
-                    .description("Keeps the sample as it started: nothing opens, nothing closes.")
+                    .description("Keeps the sample data as it is at the start.")
                     .build()
         };
     }
@@ -82,7 +82,7 @@ public final class DemoCommand implements Command {
         // Before the seconds that a database takes: a wrong setting is said at once.
         Log.install(invocation.settings(ITS_OWN).read().get(Setting.LOG_LEVEL));
         ignored(invocation.environment()).ifPresent(invocation.out()::println);
-        invocation.out().println("Starting a PostgreSQL of the demo's own: this takes a few seconds.");
+        invocation.out().println("Starting the demo's PostgreSQL. This takes a few seconds.");
         LocalDatabase readOnly;
         try {
             readOnly = start(invocation.has(STILL));
@@ -121,7 +121,7 @@ public final class DemoCommand implements Command {
                 .collect(Collectors.joining(", "));
         return names.isEmpty()
                 ? Optional.empty()
-                : Optional.of("Not used, because the demo has a database of its own: " + names);
+                : Optional.of("Ignored, because the demo uses its own database: " + names);
     }
 
     private static Map<Setting<?>, String> fixed(String url) {
@@ -133,7 +133,7 @@ public final class DemoCommand implements Command {
     private static void tell(Invocation invocation, LocalDatabase readOnly) {
         String listen = invocation.environment().getOrDefault(LISTEN_VARIABLE, "");
         PrintWriter out = invocation.out();
-        out.println("It runs until Ctrl-C; then nothing of it is left.");
+        out.println("The demo runs until Ctrl-C and then removes its files.");
         out.println("  Metrics   " + metricsUrl(listen.isBlank() ? DEFAULT_LISTEN : listen));
         out.println("  JConsole  jconsole " + ProcessHandle.current().pid() + "   (tab MBeans, tree oneclick)");
         out.println("  Database  " + readOnly.jdbcUrl());

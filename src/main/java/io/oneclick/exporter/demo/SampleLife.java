@@ -59,7 +59,7 @@ public final class SampleLife implements AutoCloseable {
             try (Connection connection = database.connect();
                     SampleEvents events = new SampleEvents(connection, random)) {
                 if (lost) {
-                    LOG.info("The sample lives again");
+                    LOG.info("The sample data changes again");
                     lost = false;
                 }
                 while (!closesWithinAPause()) {
@@ -67,7 +67,9 @@ public final class SampleLife implements AutoCloseable {
                 }
             } catch (IOException | SQLException failure) {
                 if (!lost) {
-                    LOG.warn("The sample stands still until its database answers again: {}", failure.getMessage());
+                    LOG.warn(
+                            "The sample data does not change until its database answers again: {}",
+                            failure.getMessage());
                     lost = true;
                 }
             }

@@ -212,7 +212,7 @@ public final class ExporterBean implements ExporterMXBean {
         try {
             return control.reload();
         } catch (InvalidSettingsException | SourceException e) {
-            throw new IllegalStateException("Everything stays as it was: " + e.getMessage());
+            throw new IllegalStateException("Nothing changed: " + e.getMessage());
         }
     }
 

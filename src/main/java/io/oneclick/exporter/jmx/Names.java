@@ -27,7 +27,7 @@ final class Names {
         try {
             return new ObjectName(name.toString());
         } catch (MalformedObjectNameException e) {
-            throw new IllegalArgumentException(name + " is no ObjectName", e);
+            throw new IllegalArgumentException(name + " is not an ObjectName", e);
         }
     }
 

@@ -161,7 +161,7 @@ final class Rows implements TabularData, Serializable {
     }
 
     private static UnsupportedOperationException readOnly() {
-        return new UnsupportedOperationException("the table is read only");
+        return new UnsupportedOperationException("the table is read-only");
     }
 
     /** As {@link TabularData} defines it: the same type and the same rows, whatever the class. */

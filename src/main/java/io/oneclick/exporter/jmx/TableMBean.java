@@ -9,6 +9,6 @@ public interface TableMBean {
     @Description("The rows of the table")
     TabularData getRows();
 
-    @Description("How many rows the table has")
+    @Description("The number of rows")
     Integer getRowCount();
 }

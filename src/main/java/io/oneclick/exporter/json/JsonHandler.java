@@ -79,23 +79,26 @@ final class JsonHandler implements HttpHandler {
         Headers headers = exchange.getRequestHeaders();
         String site = headers.getFirst("Sec-Fetch-Site");
         if ("cross-site".equals(site) || "same-site".equals(site)) {
-            return refused(exchange, HttpURLConnection.HTTP_FORBIDDEN, "A page of another site may not ask");
+            return refused(
+                    exchange, HttpURLConnection.HTTP_FORBIDDEN, "Requests from pages of other sites are refused");
         }
         String host = headers.getFirst("Host");
         if (logins == null && (host == null || !THIS_MACHINE.matcher(host).matches())) {
             return refused(
                     exchange,
                     HttpURLConnection.HTTP_FORBIDDEN,
-                    "Without a password this is for localhost and 127.0.0.1 alone, not for " + host);
+                    "Without a password file, only requests to localhost and 127.0.0.1 are answered, not to " + host);
         }
         String query = exchange.getRequestURI().getRawQuery();
         if (query != null && query.contains("callback=")) {
-            return refused(exchange, HttpURLConnection.HTTP_FORBIDDEN, "JSON only: no callback");
+            return refused(exchange, HttpURLConnection.HTTP_FORBIDDEN, "Callbacks (JSONP) are not supported");
         }
         byte[] body = exchange.getRequestBody().readNBytes(MOST_BODY_BYTES + 1);
         if (body.length > MOST_BODY_BYTES) {
             return refused(
-                    exchange, HttpURLConnection.HTTP_ENTITY_TOO_LARGE, "At most " + MOST_BODY_BYTES + " bytes at once");
+                    exchange,
+                    HttpURLConnection.HTTP_ENTITY_TOO_LARGE,
+                    "A body may have at most " + MOST_BODY_BYTES + " bytes");
         }
         if (exchange.getRequestMethod().equals("POST") && !areAcceptable(exchange, body)) {
             return false;
@@ -118,7 +121,7 @@ final class JsonHandler implements HttpHandler {
             return refused(
                     exchange,
                     HttpURLConnection.HTTP_ENTITY_TOO_LARGE,
-                    "At most " + MOST_REQUESTS + " requests at once");
+                    "A list may have at most " + MOST_REQUESTS + " requests");
         }
         Map<String, Integer> reads = new HashMap<>();
         for (Object request : requests) {
@@ -127,14 +130,17 @@ final class JsonHandler implements HttpHandler {
                         exchange, HttpURLConnection.HTTP_BAD_REQUEST, "The body must be a request or a list of them");
             }
             if (fields.containsKey("target")) {
-                return refused(exchange, HttpURLConnection.HTTP_FORBIDDEN, "Requests go to no other JVM: no target");
+                return refused(
+                        exchange,
+                        HttpURLConnection.HTTP_FORBIDDEN,
+                        "Requests to other JVMs are not supported: remove target");
             }
             String value = value(fields);
             if (value != null && reads.merge(value, 1, Integer::sum) > MOST_OF_ONE_VALUE) {
                 return refused(
                         exchange,
                         HttpURLConnection.HTTP_ENTITY_TOO_LARGE,
-                        "The same value at most " + MOST_OF_ONE_VALUE + " times at once, patterns too");
+                        "A list may read the same value, or use a pattern, at most " + MOST_OF_ONE_VALUE + " times");
             }
         }
         return true;

@@ -59,8 +59,7 @@ final class Logins {
                     continue;
                 }
                 if (words.size() < 2) {
-                    throw new IllegalArgumentException(
-                            file + ": the line of " + words.get(0) + " lacks its second word");
+                    throw new IllegalArgumentException(file + ": the line of " + words.get(0) + " has no second field");
                 }
                 lines.add(words);
             }

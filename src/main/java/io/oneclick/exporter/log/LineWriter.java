@@ -77,8 +77,8 @@ final class LineWriter extends Handler {
                 return waiting.remove();
             }
             // All that waited is written: this is the place in the log where the others are missing.
-            LogRecord notice =
-                    new LogRecord(Level.WARNING, dropped + " lines of the log are missing here: nobody read it");
+            LogRecord notice = new LogRecord(
+                    Level.WARNING, dropped + " lines of the log are missing here: standard error was not read");
             notice.setLoggerName(LineWriter.class.getName());
             dropped = 0;
             return getFormatter().format(notice);

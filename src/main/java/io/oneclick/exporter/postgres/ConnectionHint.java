@@ -15,11 +15,12 @@ final class ConnectionHint {
 
     private static final String PASSWORD = "give the password: --database-password-file, PGPASSWORD, or a line for this"
             + " host, port, database and user in PGPASSFILE or ~/.pgpass";
-    private static final String NO_TLS = "have TLS switched on in the server (ssl = on, with a certificate); without it"
-            + " everybody in between can read what goes over the network";
+    private static final String NO_TLS =
+            "enable TLS on the server (ssl = on, with a certificate); without TLS, the traffic can be read on the"
+                    + " network";
     private static final String ROOT_CERTIFICATE = "give a file with the certificate of the authority that signed the"
             + " server's certificate: sslrootcert=FILE in --database-url, readable for this user";
-    private static final String HOST_NAME = "write in --database-url a host name that the server's certificate holds";
+    private static final String HOST_NAME = "use a host name in --database-url that is in the server's certificate";
 
     /** What the driver says, in whatever language, by its English text. */
     private static final Map<String, String> STEPS = new LinkedHashMap<>();

@@ -19,8 +19,8 @@ import java.util.function.UnaryOperator;
 public final class Database implements AutoCloseable {
 
     private static final String TOO_SLOW =
-            "it took longer than %s and was given up: look at the network and, with explain(), at the statements, or raise"
-                    + " --refresh-timeout";
+            "it took longer than %s and was aborted: check the network, check the statements with explain(), or"
+                    + " raise --refresh-timeout";
 
     private final UnaryOperator<String> missingTableHint;
     private final Duration limit;

@@ -21,7 +21,8 @@ final class DatabaseProblem {
     private static final String LOCK_NOT_AVAILABLE = "55P03";
 
     private static final String CHECK_ADDRESS =
-            "check host and port in --database-url, and that the server listens and no firewall is between";
+            "check host and port in --database-url, that the server is running, and that no firewall blocks the"
+                    + " connection";
 
     private static final Pattern DENIED = Pattern.compile("permission denied for (?:table|relation|view) (\\S+)");
     private static final Pattern UNDEFINED = Pattern.compile("relation \"(.+)\" does not exist");
@@ -36,7 +37,7 @@ final class DatabaseProblem {
         this(
                 thrown,
                 missingTableHint,
-                "this version of Bitbucket has another schema than the exporter knows: please report it");
+                "the exporter does not support the schema of this Bitbucket version: please report it");
     }
 
     private DatabaseProblem(SQLException thrown, UnaryOperator<String> missingTableHint, String unknownSchema) {
@@ -49,7 +50,9 @@ final class DatabaseProblem {
     /** A problem of a statement that is not ours. */
     static DatabaseProblem foreign(SQLException thrown) {
         return new DatabaseProblem(
-                thrown, table -> "is it in another schema? Write schema.table", "check the query against the tables");
+                thrown,
+                table -> "if it is in another schema, write schema.table",
+                "check the query against the tables");
     }
 
     /** Whether a table, a column or the permission to read it is missing: the connection and the rest are sound. */
@@ -90,7 +93,7 @@ final class DatabaseProblem {
     String text() {
         if (root instanceof SQLTransientConnectionException && state.isEmpty()) {
             // The pool's own message counts milliseconds, so that each would be another problem.
-            return "no connection to the database in time: " + CHECK_ADDRESS + ", and that it answers";
+            return "no connection to the database in time: " + CHECK_ADDRESS;
         }
         String step = nextStep();
         return step.isEmpty() ? said() : said() + "; " + step;
@@ -102,15 +105,17 @@ final class DatabaseProblem {
             case UNDEFINED_TABLE -> missingTable();
             case UNDEFINED_COLUMN, UNDEFINED_FUNCTION, DATATYPE_MISMATCH, CANNOT_COERCE -> unknownSchema;
             case LOCK_NOT_AVAILABLE ->
-                "somebody is changing Bitbucket's tables, as an upgrade does, and must not wait for the exporter: the next"
-                        + " refresh tries again";
+                "another session is changing Bitbucket's tables, for example an upgrade, and must not wait for the"
+                        + " exporter: the next refresh tries again";
             case "28P01", "28000" ->
-                "check user and password (--database-url, PGPASSWORD, PGPASSFILE), and pg_hba.conf on the server. So that no"
-                        + " account is locked, it is tried again after growing pauses, 10 minutes at most, or with other"
-                        + " settings at once";
+                "check user and password (--database-url, PGPASSWORD, PGPASSFILE), and pg_hba.conf on the server. To"
+                        + " avoid that the account is locked, the exporter tries again after increasing delays of at most 10"
+                        + " minutes; changed settings are tried at once";
             case "3D000" -> "check the database's name in --database-url";
-            case "53300" -> "the server has no connection left for this role";
-            case "57014" -> "see explain() for the slow statement, or raise --statement-timeout";
+            case "53300" ->
+                "the server has no free connection for this role: check max_connections and the role's connection"
+                        + " limit";
+            case "57014" -> "find the slow statement with explain(), or raise --statement-timeout";
             case "22023" -> badParameter();
             case "08001", "08004", "08006", "08S01" -> ConnectionHint.of(root).orElse(CHECK_ADDRESS);
             default -> "";
@@ -119,10 +124,10 @@ final class DatabaseProblem {
 
     private String badParameter() {
         if (said().contains("TimeZone")) {
-            return "choose a --timezone that PostgreSQL knows (pg_timezone_names)";
+            return "set --timezone to a name in PostgreSQL's view pg_timezone_names";
         }
         return said().contains("search_path")
-                ? "write currentSchema in --database-url as names of schemas, separated by commas"
+                ? "currentSchema in --database-url must be names of schemas, separated by commas"
                 : "";
     }
 

@@ -44,7 +44,7 @@ final class Deadline implements AutoCloseable {
             // The server holds our locks while it works for us, and would notice an end only when it next writes.
             connection.unwrap(PgConnection.class).cancelQuery();
         } catch (SQLException e) {
-            LOG.debug("The server could not be told that nobody waits for its answer", e);
+            LOG.debug("The statement could not be cancelled on the server", e);
         }
         try {
             connection.unwrap(PgConnection.class).abort(Runnable::run);

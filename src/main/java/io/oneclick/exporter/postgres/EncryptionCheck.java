@@ -29,9 +29,9 @@ public final class EncryptionCheck {
     static Finding finding(boolean isEncrypted, String version, boolean isLocal, SslMode mode) {
         if (!isEncrypted) {
             return isLocal
-                    ? Finding.fine("The session is not encrypted, and does not leave this machine")
+                    ? Finding.fine("The session is not encrypted, but does not leave this machine")
                     : Finding.warning("The session is not encrypted (sslmode=" + mode.value
-                            + "): whoever is in between can read it, and may learn the password; " + RECOMMENDED);
+                            + "): its traffic, and possibly the password, can be read on the network; " + RECOMMENDED);
         }
         String encrypted = "The session is encrypted (" + version + ", sslmode=" + mode.value + ")";
         if (mode.verifyPeerName()) {
@@ -39,8 +39,8 @@ public final class EncryptionCheck {
         }
         return Finding.warning(encrypted
                 + (mode.verifyCertificate()
-                        ? ", but nobody verified that the certificate is this host's: "
-                        : ", but nobody verified who is at the other end: ")
+                        ? ", but the host name in the server's certificate is not verified: "
+                        : ", but the server's certificate is not verified: ")
                 + RECOMMENDED);
     }
 }

@@ -31,8 +31,8 @@ public interface SelfMeasurement extends StatementListener {
         } catch (LinkageError e) {
             Logger log = LoggerFactory.getLogger(SelfMeasurement.class);
             log.info(
-                    "The agent does not have Prometheus' library under its own names: without the metrics {}. Use the"
-                            + " shipped agent to have them",
+                    "The agent does not contain Prometheus' library under its original package names, so these metrics"
+                            + " are absent: {}. Use the shipped agent",
                     RegistryMeasurementNames.ALL);
             log.debug("No library", e);
             return NONE;

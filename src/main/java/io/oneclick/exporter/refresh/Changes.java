@@ -160,7 +160,7 @@ final class Changes {
         }
 
         String text() {
-            String without = parts.isEmpty() ? "" : "Going on without " + String.join(", ", parts);
+            String without = parts.isEmpty() ? "" : "Continuing without " + String.join(", ", parts);
             String incomplete = collectors.isEmpty()
                     ? ""
                     : (parts.isEmpty() ? "Incomplete" : "incomplete") + ": collectors " + String.join(", ", collectors);

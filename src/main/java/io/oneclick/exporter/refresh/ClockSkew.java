@@ -49,7 +49,7 @@ public final class ClockSkew {
         Duration age = Duration.between(lastActivity, lastTakenAt);
         Duration oldestPossible = Duration.between(previousTakenAt, lastTakenAt).plus(TOLERANCE);
         return age.compareTo(oldestPossible) > 0 && isWholeQuarters(age, oldestPossible)
-                ? message("happened since the last refresh and seems " + text(age) + " old")
+                ? message("happened after the last refresh, but appears to be " + text(age) + " old")
                 : null;
     }
 
@@ -63,7 +63,7 @@ public final class ClockSkew {
 
     private static String message(String what) {
         return "the newest change of a pull request " + what
-                + ": set --timezone to the zone of Bitbucket's JVM, or look at the clocks";
+                + ": set --timezone to the zone of Bitbucket's JVM, or check the clocks";
     }
 
     private static String text(Duration duration) {

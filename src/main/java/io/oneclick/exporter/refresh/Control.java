@@ -188,7 +188,7 @@ public final class Control {
 
     private void refused(String reason) {
         if (operator.get().isPresent() || !reason.equals(refusal)) {
-            LOG.warn("Reload{} refused, everything stays as it was: {}", by(), reason);
+            LOG.warn("Reload{} refused, nothing changed: {}", by(), reason);
         }
         refusal = reason;
     }

@@ -63,8 +63,8 @@ final class Results {
                 .filter(Objects::nonNull)
                 .map(Health.Failure::reason)
                 .findFirst()
-                .orElse("there was no refresh yet");
-        throw new IllegalStateException("Not known: " + reason);
+                .orElse("there has been no refresh yet");
+        throw new IllegalStateException("Unknown: " + reason);
     }
 
     /** When the flow that is shown was read, by the database's clock; null where none is. */

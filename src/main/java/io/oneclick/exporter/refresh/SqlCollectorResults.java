@@ -101,7 +101,7 @@ final class SqlCollectorResults {
             cut.remove(metric);
         } else if (cut.add(metric)) {
             LOG.warn(
-                    "Own SQL: {} series of {} are left out: raise --max-sql-series, or let the query group its rows",
+                    "Own SQL: {} series of {} are left out: raise --max-sql-series, or group the rows in the query",
                     result.leftOut(),
                     metric);
         }

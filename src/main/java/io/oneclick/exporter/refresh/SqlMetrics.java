@@ -70,7 +70,7 @@ public final class SqlMetrics implements AutoCloseable {
             alone(() -> null);
         } catch (SourceException e) {
             // The exporter is stopping: there is nothing more to wait for.
-            LOG.debug("Not waited for", e);
+            LOG.debug("Interrupted while waiting for own SQL", e);
         }
     }
 

@@ -134,16 +134,16 @@ final class PageBuilder {
                 "missing",
                 "miss a report",
                 hasReports ? missing(any -> true) : null,
-                "open ones without at least one report that a merge check requires"));
+                "open pull requests that lack at least one required report"));
         for (Party party : List.of(Party.REVIEW, Party.AUTHOR, Party.MERGE)) {
             figures.add(new Page.Figure(
                     party.name().toLowerCase(Locale.ROOT),
                     "wait for " + (party == Party.AUTHOR ? "their author" : Words.party(party)),
                     hasReviews ? sum(open -> waiting(open, party)) : null,
                     switch (party) {
-                        case AUTHOR -> "somebody marked the newest commit as needing work";
-                        case MERGE -> "somebody approved the newest commit, and nobody wants it changed";
-                        case REVIEW -> "nobody has judged the newest commit";
+                        case AUTHOR -> "a participant marked the newest commit as needing work";
+                        case MERGE -> "a participant approved the newest commit, and none marked it as needing work";
+                        case REVIEW -> "no participant has approved the newest commit or marked it as needing work";
                     }));
         }
         if (!flow.windows().isEmpty()) {
@@ -151,14 +151,14 @@ final class PageBuilder {
             figures.add(new Page.Figure("merged", "merged", sum(LAST_WEEK, WindowFlow::merged), "in the last 7 days"));
             figures.add(new Page.Figure(
                     "unapproved",
-                    "merged unapproved",
+                    "merged without approval",
                     hasReviews ? sum(LAST_WEEK, WindowFlow::mergedWithoutApproval) : null,
                     "of those, without an approval from anyone but the author"));
             figures.add(new Page.Figure(
                     "unreported",
-                    "merged unreported",
+                    "merged without reports",
                     hasReports ? merged().size() : null,
-                    "of those, without a report that a merge check requires"));
+                    "of those, without at least one required report"));
         }
         return figures;
     }

@@ -18,8 +18,9 @@ import javax.management.remote.MBeanServerForwarder;
  */
 final class Guard implements InvocationHandler {
 
-    static final String RULE = "a remote session may set and call what is in the domain oneclick only;"
-            + " attach to the process on its own machine for the rest";
+    static final String RULE =
+            "a remote session can set attributes and call operations only in the domain oneclick; for other"
+                    + " beans, attach to the process on its own machine";
 
     private static final String OURS = "oneclick";
 

@@ -99,7 +99,7 @@ public final class RemoteJmx {
                     .map(line -> line.replaceFirst("^Error: ", ""))
                     .orElse(String.valueOf(e.getCause().getMessage())));
         } catch (ReflectiveOperationException | RuntimeException e) {
-            return Optional.of("this Java has no agent of its own where others have it (" + e
+            return Optional.of("this Java does not have the JDK's management agent in its usual place (" + e
                     + "): set -Dcom.sun.management.jmxremote.port and so on in ONECLICK_JAVA_OPTS instead");
         } finally {
             System.clearProperty(PROVIDERS);

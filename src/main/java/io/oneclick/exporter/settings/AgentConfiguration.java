@@ -27,9 +27,9 @@ public record AgentConfiguration(Path file) {
                     .find();
             return hasRules
                     ? Optional.empty()
-                    : Optional.of(
-                            "the agent configuration " + file + " has no rules: without them the agent exports every"
-                                    + " bean of the JVM. Start from the shipped jmx-exporter.yaml");
+                    : Optional.of("the agent configuration " + file
+                            + " has no rules: without rules the agent exports every bean of the JVM. Start from the shipped"
+                            + " jmx-exporter.yaml");
         } catch (IOException e) {
             return Optional.of("the agent configuration " + file + " cannot be read: " + e.getMessage());
         }

@@ -164,7 +164,7 @@ final class DatabaseUrl {
                         "the URL of the database has a parameter that PostgreSQL's driver does not know and ignores"
                                 + Suggestion.of(name, known)
                                         .map(closest -> ": did you mean " + closest + "?")
-                                        .orElse("; is an & in the password not percent-encoded (%26)?"))
+                                        .orElse("; if the password contains an &, write it as %26"))
                 .toList();
     }
 

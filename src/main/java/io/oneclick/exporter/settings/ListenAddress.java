@@ -27,7 +27,7 @@ public record ListenAddress(String variable, String host, int port) {
         Matcher matcher = SHAPE.matcher(text);
         if (!matcher.matches()) {
             throw new IllegalArgumentException(
-                    variable + " is \"" + text + "\": it must be [host:]port, an IPv6 host in brackets");
+                    variable + " is \"" + text + "\": it must be [host:]port, with an IPv6 host in brackets");
         }
         int port = Integer.parseInt(matcher.group(2));
         if (port < 1 || port > MAX_PORT) {
@@ -42,7 +42,7 @@ public record ListenAddress(String variable, String host, int port) {
             return InetAddress.getByName(host);
         } catch (UnknownHostException e) {
             throw new IllegalArgumentException(variable + " names the host " + host
-                    + ", which has no address here: name one of this machine, or 0.0.0.0 for all");
+                    + ", which cannot be resolved: set an address of this machine, or 0.0.0.0 for all addresses");
         }
     }
 
@@ -62,10 +62,11 @@ public record ListenAddress(String variable, String host, int port) {
     private String bindProblem(String reason) {
         String otherAddress = "set " + variable + "=[host:]port";
         if (reason.contains("in use")) {
-            return "port " + port + " on " + host + " is in use: stop what listens there, or " + otherAddress;
+            return "port " + port + " on " + host + " is in use: stop the process that listens there, or "
+                    + otherAddress;
         }
         if (reason.contains("ermission")) {
-            return "port " + port + " on " + host + " may not be opened by this user: " + otherAddress
+            return "port " + port + " on " + host + " cannot be opened by this user: " + otherAddress
                     + " with a port above 1023";
         }
         return "port " + port + " on " + host + " cannot be opened (" + reason + "): " + otherAddress

@@ -11,8 +11,9 @@ import java.net.URISyntaxException;
  */
 public record PushUrl(boolean isHttps, String address) {
 
-    private static final String RULE = "must be http://host:port or https://host:port, perhaps with a path;"
-            + " user and password have settings of their own";
+    private static final String RULE =
+            "must be http://host:port or https://host:port, optionally with a path; user and password are"
+                    + " separate settings";
 
     /** Null where none is given; an IllegalArgumentException states the rule. */
     static PushUrl parse(String text) {

@@ -37,13 +37,14 @@ public record RemoteAccess(ListenAddress listen, Path passwordFile, Path accessF
         Path access = file(environment, accessVariable);
         Path ssl = file(environment, sslVariable);
         if (!listen.address().isLoopbackAddress() && (password == null || access == null || ssl == null)) {
-            throw new IllegalArgumentException(portVariable + "=" + text + " listens beyond this machine: set "
-                    + passwordVariable + ", " + accessVariable + " and " + sslVariable
-                    + ", or name a port alone for 127.0.0.1");
+            throw new IllegalArgumentException(
+                    portVariable + "=" + text + " accepts connections from other machines: set "
+                            + passwordVariable + ", " + accessVariable + " and " + sslVariable
+                            + ", or give only a port to listen on 127.0.0.1");
         }
         if ((password == null) != (access == null)) {
             throw new IllegalArgumentException("set both " + passwordVariable + " and " + accessVariable
-                    + ", who may log in and what they may do");
+                    + ": who may log in, and what they may do");
         }
         listen.bindProblem().ifPresent(problem -> {
             throw new IllegalArgumentException(problem);
@@ -75,7 +76,7 @@ public record RemoteAccess(ListenAddress listen, Path passwordFile, Path accessF
         try {
             if (!owners.containsAll(Files.getPosixFilePermissions(file))) {
                 throw new IllegalArgumentException(
-                        variable + ": others than its owner may use " + file + ": chmod 600 it");
+                        variable + ": other users than its owner have access to " + file + ": run chmod 600 on it");
             }
         } catch (IOException | UnsupportedOperationException e) {
             // Then the component that reads the file decides.

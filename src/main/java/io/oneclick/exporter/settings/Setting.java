@@ -35,8 +35,8 @@ public final class Setting<T> {
             Rules.DATABASE,
             WITH_A_NEW_SOURCE,
             "PostgreSQL of Bitbucket: postgres://user@host:5432/database?sslmode=verify-full&sslrootcert=FILE"
-                    + " (percent-encoded; several hosts separated by commas) or a jdbc:postgresql: URL;"
-                    + " currentSchema=NAME where the tables are not in public");
+                    + " (percent-encoded; several hosts separated by commas) or a jdbc:postgresql: URL; add"
+                    + " currentSchema=NAME if the tables are not in the schema public");
 
     public static final Setting<ZoneId> TIMEZONE = setting(
             "timezone",
@@ -50,55 +50,60 @@ public final class Setting<T> {
             "ci,codecoverage,sast,smoke,snyk,sabug,sasmell,savul",
             Rules.REPORT_KEYS,
             WITH_A_NEW_SOURCE,
-            "Reports to count");
+            "Keys of the reports to count");
 
-    public static final Setting<Duration> INTERVAL =
-            setting("interval", "15s", Rules.duration("1s", "1d"), AT_ONCE, "Time from one refresh to the next");
+    public static final Setting<Duration> INTERVAL = setting(
+            "interval",
+            "15s",
+            Rules.duration("1s", "1d"),
+            AT_ONCE,
+            "Time from the start of one refresh to the start of the next");
 
     public static final Setting<Path> DATABASE_PASSWORD_FILE = setting(
             "database-password-file",
             NONE,
             Rules.FILE,
             AT_ONCE,
-            "File whose first line is the password. It is read again when it changes. It wins over the URL's password"
-                    + " and over PGPASSWORD; without any of them PGPASSFILE or ~/.pgpass is used");
+            "File whose first line is the password. It is read again when it changes. It overrides the URL's"
+                    + " password and PGPASSWORD; if none of these is given, PGPASSFILE or ~/.pgpass is used");
 
     public static final Setting<Duration> CLOSED_WINDOW = setting(
             "closed-window",
             "1m",
             Rules.wholeMinutes("1m", "366d"),
             WITH_A_NEW_SOURCE,
-            "How far back merged and declined pull requests are counted, up to the start of this minute");
+            "How far back merged and declined pull requests are counted, up to the start of the current minute");
 
     public static final Setting<Boolean> PULL_REQUEST_DETAILS = setting(
             "pull-request-details",
             "on",
             Rules.SWITCH,
             WITH_A_NEW_SOURCE,
-            "Whether each open and each just closed pull request has a series; without one, there are only the numbers by project");
+            "Whether each open and each recently closed pull request has a series; if not, there are only the"
+                    + " counts by project");
 
     public static final Setting<Integer> MAX_DETAIL_SERIES = setting(
             "max-detail-series",
             "100000",
             Rules.count(1, 999_999_999),
             WITH_A_NEW_SOURCE,
-            "Most series for open pull requests, and most for just closed ones. The first by project, repository and"
-                    + " number are kept, and a metric says how many are left out");
+            "Maximum number of series for open pull requests, and for recently closed ones. The first ones by"
+                    + " project, repository and number are kept, and a metric counts the others");
 
     public static final Setting<Duration> STALE_AFTER = setting(
             "stale-after",
             "5m",
             Rules.zeroOrDuration("for never", "1s", "366d"),
             AT_ONCE,
-            "Age at which values that could not be refreshed are no longer shown");
+            "Age at which values that could not be refreshed are no longer exposed");
 
     public static final Setting<Duration> REFRESH_TIMEOUT = setting(
             "refresh-timeout",
             "1m",
             Rules.duration("1s", "1d"),
             WITH_A_NEW_SOURCE,
-            "Longest time a refresh may read the database as a whole, and so keep others from changing its tables."
-                    + " Past it the connection is aborted and the refresh has failed");
+            "Maximum time that a refresh may read the database, and so keep other sessions from changing its"
+                    + " tables. After this time the connection is aborted and the refresh fails");
 
     public static final Setting<List<TimeSpan>> FLOW_WINDOWS = setting(
             "flow-windows",
@@ -112,22 +117,22 @@ public final class Setting<T> {
             "5m",
             Rules.duration("1s", "1d"),
             WITH_A_NEW_SOURCE,
-            "Time from one reading of ages, waiting parties, windows and builds to the next; refreshes in between keep"
-                    + " the last one");
+            "Time from one reading of the flow metrics (ages, waiting parties, windows, builds) to the next;"
+                    + " refreshes in between keep the last values");
 
     public static final Setting<FlowBy> FLOW_BY = setting(
             "flow-by",
             "project",
             Rules.oneOf("SCOPE", FlowBy.class),
             WITH_A_NEW_SOURCE,
-            "Whether ages, waiting parties, windows and builds are counted for each project or for each repository");
+            "Whether the flow metrics are counted for each project or for each repository");
 
     public static final Setting<Duration> STATEMENT_TIMEOUT = setting(
             "statement-timeout",
             "30s",
             Rules.duration("100ms", "1d"),
             WITH_A_NEW_SOURCE,
-            "Longest time the database may work on one statement before it is cancelled");
+            "Maximum time that the database may work on one statement before it is cancelled");
 
     public static final Setting<Path> SQL_METRICS = setting(
             "sql-metrics",
@@ -142,48 +147,51 @@ public final class Setting<T> {
             "10000",
             Rules.count(1, 1_000_000),
             AT_ONCE,
-            "Most series of one metric of your own. The first ones are kept, and a metric says how many are left out");
+            "Maximum number of series of one metric of your own. The first ones are kept, and a metric counts the"
+                    + " others");
 
     public static final Setting<LogLevel> LOG_LEVEL = setting(
             "log-level",
             "info",
             Rules.oneOf("LEVEL", LogLevel.class),
             AT_ONCE,
-            "How much the log says. debug adds details of the exporter, trace those of the JVM and of libraries");
+            "Log level. debug adds details of the exporter, trace those of the JVM and of libraries");
 
     public static final Setting<LogFormat> LOG_FORMAT = setting(
             "log-format",
             "text",
             Rules.oneOf("FORMAT", LogFormat.class),
             AT_ONCE,
-            "How each line of the log is written, on standard error. Where that is systemd's journal, with priorities");
+            "Format of the log on standard error. If that is systemd's journal, each line starts with its"
+                    + " priority");
 
     public static final Setting<PushUrl> PUSH_URL = setting(
             "push-url",
             NONE,
             Rules.PUSH_URL,
             AFTER_A_RESTART,
-            "Pushgateway that gets everything that /metrics shows, after each refresh: http://host:9091");
+            "Pushgateway to which the metrics of /metrics are pushed after each refresh: http://host:9091");
 
     public static final Setting<String> PUSH_JOB =
-            setting("push-job", "oneclick", Rules.WORD, AFTER_A_RESTART, "The label job of what is pushed");
+            setting("push-job", "oneclick", Rules.WORD, AFTER_A_RESTART, "Label job of the pushed metrics");
 
     public static final Setting<Map<String, String>> PUSH_GROUPING = setting(
             "push-grouping",
             NONE,
             Rules.LABELS,
             AFTER_A_RESTART,
-            "More labels of what is pushed, which keep several exporters apart at one Pushgateway: instance=ccl,site=north");
+            "Additional labels of the pushed metrics, which distinguish several exporters at one Pushgateway:"
+                    + " instance=ccl,site=north");
 
     public static final Setting<Duration> PUSH_INTERVAL = setting(
             "push-interval",
             "0",
             Rules.zeroOrDuration("for after each refresh", "1s", "1d"),
             AFTER_A_RESTART,
-            "Shortest time from one push to the next");
+            "Minimum time from one push to the next");
 
     public static final Setting<String> PUSH_USER = setting(
-            "push-user", NONE, Rules.TEXT, AFTER_A_RESTART, "User for the Pushgateway, with --push-password-file");
+            "push-user", NONE, Rules.TEXT, AFTER_A_RESTART, "User for the Pushgateway; requires --push-password-file");
 
     public static final Setting<Path> PUSH_PASSWORD_FILE = setting(
             "push-password-file",
@@ -197,8 +205,8 @@ public final class Setting<T> {
             "off",
             Rules.SWITCH,
             AFTER_A_RESTART,
-            "Whether the exporter, when it shuts down, deletes its group at the Pushgateway instead of pushing the last"
-                    + " state");
+            "Whether the exporter, when it shuts down, deletes its group at the Pushgateway instead of pushing"
+                    + " its last values");
 
     private final String key;
     private final String variable;

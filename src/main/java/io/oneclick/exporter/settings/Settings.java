@@ -76,7 +76,7 @@ public final class Settings {
         List<String> warnings = new ArrayList<>(get(Setting.DATABASE_URL).warnings());
         if (get(Setting.INTERVAL).compareTo(get(Setting.CLOSED_WINDOW)) > 0) {
             warnings.add("the interval (" + text(Setting.INTERVAL) + ") is longer than the closed window ("
-                    + text(Setting.CLOSED_WINDOW) + "): pull requests closed in between are never shown");
+                    + text(Setting.CLOSED_WINDOW) + "): pull requests closed in between are never counted");
         }
         return warnings;
     }

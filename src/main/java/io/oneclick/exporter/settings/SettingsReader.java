@@ -94,7 +94,7 @@ public final class SettingsReader {
         void collect(Setting<?> setting, Map<Setting<?>, Object> values, List<String> problems) {
             if (text.contains(UNREADABLE)) {
                 // As the JVM decodes what the locale's charset does not know: a key so changed would count nothing.
-                problems.add(name + ": holds characters that the charset of this locale ("
+                problems.add(name + ": contains characters that the charset of this locale ("
                         + System.getProperty("native.encoding")
                         + ") does not have. Start with a UTF-8 locale (LC_ALL=C.UTF-8), or use the properties file.");
                 return;

@@ -21,14 +21,14 @@ public final class SmallFile {
                 .lines()
                 .findFirst()
                 .filter(line -> !line.isEmpty())
-                .orElseThrow(() -> new IllegalArgumentException("must hold the password in its first line"));
+                .orElseThrow(() -> new IllegalArgumentException("must contain the password in its first line"));
     }
 
     /** The text. An IllegalArgumentException says what the file must be, never what it holds. */
     static String read(Path path) {
         try {
             if (Files.exists(path) && !Files.isRegularFile(path)) {
-                throw new IllegalArgumentException("must be a regular file: it is read again when it changes");
+                throw new IllegalArgumentException("must be a regular file, because it is read again when it changes");
             }
             try (InputStream in = Files.newInputStream(path)) {
                 byte[] bytes = in.readNBytes(MAX_BYTES + 1);
@@ -41,10 +41,10 @@ public final class SmallFile {
                         .toString();
             }
         } catch (CharacterCodingException e) {
-            throw new IllegalArgumentException("must be a text in UTF-8");
+            throw new IllegalArgumentException("must be text in UTF-8");
         } catch (IOException e) {
             throw new IllegalArgumentException(
-                    "cannot be read (" + e.getClass().getSimpleName() + "): give a file that this user may read");
+                    "cannot be read (" + e.getClass().getSimpleName() + "): give a file that this user can read");
         }
     }
 }

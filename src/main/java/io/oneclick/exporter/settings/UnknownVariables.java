@@ -24,10 +24,10 @@ final class UnknownVariables {
                 .stream()
                         .filter(name ->
                                 name.startsWith(PREFIX) && !name.startsWith(OF_KUBERNETES) && !known.contains(name))
-                        .map(name -> "the environment variable " + name + " means nothing"
+                        .map(name -> "the environment variable " + name + " is not a setting"
                                 + Suggestion.of(name, known)
                                         .map(meant -> ": did you mean " + meant + "?")
-                                        .orElse(": see --help for the settings' variables"))
+                                        .orElse(": see --help for the variables of the settings"))
                         .toList();
     }
 }

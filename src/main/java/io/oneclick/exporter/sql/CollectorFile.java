@@ -55,7 +55,7 @@ final class CollectorFile {
         Duration minInterval = fields.parsed("min_interval", MinInterval::parse, Duration.ZERO);
         Map<String, String> queries = queries(fields);
         if (fields.nodes("metrics").isEmpty()) {
-            fields.problem("metrics", "'metrics' is missing: one metric at least");
+            fields.problem("metrics", "'metrics' is missing: give at least one metric");
         }
         return new SqlCollector(name, file, minInterval, group(fields.nodes("metrics"), queries));
     }

@@ -93,7 +93,7 @@ final class Fields {
                 file,
                 values.get(key),
                 reason == null
-                        ? "'" + key + "' is no key of " + what + ": its keys are " + String.join(", ", supported)
+                        ? "'" + key + "' is not a key of " + what + ": its keys are " + String.join(", ", supported)
                         : "'" + key + "' is not supported: " + reason);
         return false;
     }
@@ -189,7 +189,7 @@ final class Fields {
             return null;
         }
         if (scalar.getValue().indexOf('\0') >= 0) {
-            problems.add(file, node, what + " must not hold U+0000");
+            problems.add(file, node, what + " must not contain U+0000");
             return null;
         }
         return isNull(node) ? "" : scalar.getValue();

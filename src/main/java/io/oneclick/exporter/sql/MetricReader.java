@@ -97,14 +97,14 @@ final class MetricReader {
         }
         if (all.size() > MAX_LABELS) {
             fields.problem(
-                    "metric_name", "a metric must have at most " + MAX_LABELS + " labels; here are " + all.size());
+                    "metric_name", "a metric must have at most " + MAX_LABELS + " labels; this one has " + all.size());
         }
     }
 
     private static void checkLabel(Fields fields, String key, String label, List<String> others) {
         String problem = NameRules.label(label);
         fields.problemIf(
-                problem == null && others.contains(label) ? "is the name of two labels of this metric" : problem,
+                problem == null && others.contains(label) ? "is used by two labels of this metric" : problem,
                 key,
                 label);
         others.add(label);
@@ -116,7 +116,7 @@ final class MetricReader {
             fields.problem(
                     isStatic ? "static_value" : "metric_name", "a metric must have either 'values' or 'static_value'");
         } else if (metric.values().size() > 1 && metric.valueLabel() == null) {
-            fields.problem("values", "several 'values' need a 'value_label' that tells them apart");
+            fields.problem("values", "several 'values' need a 'value_label' to distinguish them");
         }
     }
 

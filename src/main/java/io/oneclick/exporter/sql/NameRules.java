@@ -31,18 +31,19 @@ final class NameRules {
     static String metric(String name) {
         String base = base(name);
         if (!METRIC.matcher(name).matches()) {
-            return "must be letters, digits, _ and :, and not begin with a digit";
+            return "must consist of letters, digits, _ and :, and must not begin with a digit";
         }
         if (name.contains("__") || base.isEmpty()) {
-            return "must not have two _ in a row, nor be an ending alone: the agent shortens such names";
+            return "must not contain two _ in a row, or consist only of a suffix such as _total: the agent shortens such"
+                    + " names";
         }
         for (String ending : TAKEN_OFF) {
             if (base.endsWith(ending)) {
-                return "must not end in " + ending + ": the agent takes this ending off. Choose another name";
+                return "must not end in " + ending + ": the agent removes this suffix. Choose another name";
             }
         }
         if (TAKEN_PREFIXES.stream().anyMatch(name::startsWith) || TAKEN_NAMES.contains(base)) {
-            return "is taken: the exporter, its agent and its Java have names that begin with "
+            return "is reserved: the exporter, its agent and its JVM use names that begin with "
                     + String.join(", ", TAKEN_PREFIXES) + ", and some that begin with process_";
         }
         return null;
@@ -61,12 +62,13 @@ final class NameRules {
     static String label(String name) {
         return LABEL.matcher(name).matches() && !name.startsWith("__")
                 ? null
-                : "must be letters, digits and _, and begin neither with a digit nor with __";
+                : "must consist of letters, digits and _, and must not begin with a digit or with __";
     }
 
     static String collector(String name) {
         return COLLECTOR.matcher(name).matches()
                 ? null
-                : "must be letters, digits, blanks and any of _ . - and begin and end with none of the blanks";
+                : "must consist of letters, digits, spaces, _, . and -, must begin with a letter, a digit or _, and"
+                        + " must not end with a space";
     }
 }

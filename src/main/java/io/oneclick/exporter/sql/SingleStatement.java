@@ -31,7 +31,8 @@ final class SingleStatement {
             throw new IllegalArgumentException("cannot be read: " + e.getMessage(), e);
         }
         if (statements.size() != 1) {
-            throw new IllegalArgumentException("must be one SELECT; here are " + statements.size() + " statements");
+            throw new IllegalArgumentException(
+                    "must be one SELECT statement; this text has " + statements.size() + " statements");
         }
         return statements.get(0);
     }

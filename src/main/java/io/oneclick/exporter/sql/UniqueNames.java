@@ -22,7 +22,7 @@ final class UniqueNames {
         if (ourCollectors.contains(name)) {
             return "is taken by a collector of the exporter itself";
         }
-        return collectors.add(name) ? null : "is the name of two collectors";
+        return collectors.add(name) ? null : "is used by two collectors";
     }
 
     /** Takes the name. Returns the problem with it, or null. */
@@ -32,7 +32,7 @@ final class UniqueNames {
             return null;
         }
         return other.equals(name)
-                ? "is the name of two metrics"
-                : "cannot stand beside " + other + ": the agent keeps names without _total";
+                ? "is used by two metrics"
+                : "conflicts with " + other + ": the agent compares names without _total";
     }
 }

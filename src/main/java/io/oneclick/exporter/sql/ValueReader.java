@@ -43,11 +43,11 @@ interface ValueReader {
             return Double.valueOf(trimmed);
         }
         if (!trimmed.matches("[-+]?(\\d+(\\.\\d*)?|\\.\\d+)([eE][-+]?\\d+)?")) {
-            throw new QueryFailure("'" + abbreviated(trimmed) + "' is no number");
+            throw new QueryFailure("'" + abbreviated(trimmed) + "' is not a number");
         }
         double value = Double.parseDouble(trimmed);
         if (Double.isInfinite(value)) {
-            throw new QueryFailure("'" + abbreviated(trimmed) + "' is beyond the numbers that Prometheus can hold");
+            throw new QueryFailure("'" + abbreviated(trimmed) + "' is outside the range of Prometheus values");
         }
         return value;
     }

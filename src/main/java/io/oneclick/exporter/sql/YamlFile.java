@@ -44,12 +44,12 @@ final class YamlFile {
             return root;
         } catch (MarkedYAMLException e) {
             int line = e.getProblemMark() == null ? 1 : e.getProblemMark().getLine() + 1;
-            problems.add(file, line, "is no YAML: " + oneLine(e.getProblem()));
+            problems.add(file, line, "is not valid YAML: " + oneLine(e.getProblem()));
         } catch (ReaderException e) {
             int line = (int) text.substring(0, e.getPosition()).lines().count();
-            problems.add(file, Math.max(1, line), "holds a character that YAML does not allow: write \"\\u…\"");
+            problems.add(file, Math.max(1, line), "contains a character that YAML does not allow: write \"\\u…\"");
         } catch (YAMLException e) {
-            problems.add(file, 1, "is no YAML that can be used: " + oneLine(e.getMessage()));
+            problems.add(file, 1, "cannot be parsed as YAML: " + oneLine(e.getMessage()));
         }
         return null;
     }
@@ -66,7 +66,7 @@ final class YamlFile {
         try (InputStream in = Files.newInputStream(file)) {
             byte[] bytes = in.readNBytes(MAX_BYTES + 1);
             if (bytes.length > MAX_BYTES) {
-                problems.add(file, 1, "is larger than " + MAX_BYTES + " bytes: is this a collector file?");
+                problems.add(file, 1, "is larger than " + MAX_BYTES + " bytes: check that it is a collector file");
                 return null;
             }
             return StandardCharsets.UTF_8

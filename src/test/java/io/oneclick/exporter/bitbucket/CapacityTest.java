@@ -90,7 +90,7 @@ class CapacityTest {
         String reason = snapshot.missingParts().get(Part.DETAILS);
         assertTrue(
                 reason.startsWith(
-                        "1,000 open pull requests with a series each need about 28 MB of heap, and there are 25"),
+                        "1,000 open pull requests with a series each need about 28 MB of heap, and the maximum is 25"),
                 reason);
         assertTrue(reason.contains("-Xmx") && reason.contains("--pull-request-details off"), reason);
         assertEquals(0, snapshot.flow().open().size());

@@ -63,7 +63,7 @@ class FlowScheduleTest {
         schedule.starts();
         Flow kept = schedule.kept(Extent.DUE);
         assertEquals(
-                Optional.of("the first reading failed; the next try comes after flow-interval, or with refresh()"),
+                Optional.of("the first reading failed; the next attempt is after flow-interval, or with refresh()"),
                 kept.lack());
         pass("PT5M");
         assertNull(schedule.kept(Extent.DUE));

@@ -15,6 +15,6 @@ class MissingTableTest {
     @Test
     void withoutAnyOtherItMayBeAnotherDatabaseOrSchema() {
         String hint = MissingTable.hint("sta_pull_request");
-        assertTrue(hint.contains("is this Bitbucket's database?") && hint.contains("currentSchema"), hint);
+        assertTrue(hint.contains("check that this is Bitbucket's database") && hint.contains("currentSchema"), hint);
     }
 }

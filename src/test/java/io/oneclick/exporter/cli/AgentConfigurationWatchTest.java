@@ -60,7 +60,7 @@ class AgentConfigurationWatchTest {
         Files.writeString(file, "");
         look(5);
         assertEquals(1, lines.size(), lines.toString());
-        assertTrue(lines.get(0).startsWith("WARNING /metrics may show other series"), lines.get(0));
+        assertTrue(lines.get(0).startsWith("WARNING /metrics may expose wrong series"), lines.get(0));
         assertTrue(lines.get(0).contains("has no rules"), lines.get(0));
         Files.writeString(file, "rules: []\n");
         look(5);

@@ -72,14 +72,14 @@ class CheckCommandTest {
         List<String> lines = check(0, Map.of());
         assertTrue(line(lines, "newest change").startsWith("ok       "), line(lines, "newest change"));
         assertTrue(line(lines, "newest change").matches(".* is 3 min \\d+ s old .* in UTC.*"), lines.toString());
-        assertEquals("All is well.", lines.get(lines.size() - 1));
+        assertEquals("No problems and no warnings.", lines.get(lines.size() - 1));
     }
 
     @Test
     void aZoneTooFarInTheEastIsNoticedByTheAgeOfTheNewestChange() throws Exception {
         List<String> lines = check(0, Map.of(), "--timezone", "Asia/Tokyo");
         assertWarns(lines, "is 9 h 3 min old");
-        assertTrue(line(lines, "newest change").contains("--timezone is 9 h too far in the east"), lines.toString());
+        assertTrue(line(lines, "newest change").contains("--timezone is 9 h too far east"), lines.toString());
     }
 
     @Test
@@ -105,7 +105,7 @@ class CheckCommandTest {
         assertEquals(
                 "ok       Reports: found ci,sast; required ci,lint; counted ci,lint,sast",
                 line(lines, "Reports: found"));
-        assertEquals("All is well.", lines.get(lines.size() - 1));
+        assertEquals("No problems and no warnings.", lines.get(lines.size() - 1));
     }
 
     @ParameterizedTest
@@ -117,7 +117,7 @@ class CheckCommandTest {
                 "ci,lint,sasst | 'sasst' (did you mean sast?)",
                 "ci,lint,ci;sast | 'ci;sast' (keys are separated by commas)",
                 "ci,lint,qualität | 'qualität'; check --reports",
-                "ci,sast | Required reports that are not counted, so that they never count as missing: lint"
+                "ci,sast | Required reports that are not counted, and therefore never counted as missing: lint"
             })
     void aKeyThatOccursNowhereOrIsLeftOutIsAWarning(String reports, String part) throws Exception {
         database.report(10, "bbbb", "ci", 0).report(10, "bbbb", "sast", 0).mergeCheck("REPOSITORY", 10, "lint");
@@ -132,9 +132,11 @@ class CheckCommandTest {
 
     @Test
     void aRoleThatMayDoMoreThanItNeedsIsAWarning() throws Exception {
-        assertTrue(line(check(0, Map.of()), "may do nothing else").startsWith("ok       "));
+        assertTrue(line(check(0, Map.of()), "has no other privileges").startsWith("ok       "));
         database.execute("CREATE TABLE notes (id int); GRANT SELECT, INSERT ON notes TO oneclick");
-        assertWarns(check(0, Map.of()), "may write 1 table; it may read 1 table besides, for example notes");
+        assertWarns(
+                check(0, Map.of()),
+                "can write 1 table; it can read 1 table that the exporter does not need, for example notes");
         url = database.url();
         assertWarns(check(0, Map.of()), "it is a superuser");
     }
@@ -142,13 +144,15 @@ class CheckCommandTest {
     @Test
     void anOwnerMayDoMoreThanItNeeds() throws Exception {
         database.execute("ALTER TABLE sta_normal_user OWNER TO oneclick");
-        assertWarns(check(0, Map.of()), "it owns 1 table; it may write 1 table; it may read 1 table besides");
+        assertWarns(
+                check(0, Map.of()),
+                "it owns 1 table; it can write 1 table; it can read 1 table that the exporter does not need");
     }
 
     @Test
     void aSessionWithoutEncryptionThatStaysOnThisMachineIsFine() throws Exception {
         assertEquals(
-                "ok       The session is not encrypted, and does not leave this machine",
+                "ok       The session is not encrypted, but does not leave this machine",
                 line(check(0, Map.of()), "encrypted"));
     }
 
@@ -162,11 +166,11 @@ class CheckCommandTest {
     void aVariableThatMeansNothingIsAWarning() throws Exception {
         Map<String, String> harmless =
                 Map.of("ONECLICK_LISTEN", "x", "ONECLICK_EXPORTER_PORT_8000_TCP", "x", "ONECLICK_INTERVAL", "15s");
-        assertEquals("All is well.", last(check(0, harmless)));
+        assertEquals("No problems and no warnings.", last(check(0, harmless)));
         assertWarns(
                 check(0, Map.of("ONECLICK_INTERVALL", "15s")),
-                "ONECLICK_INTERVALL means nothing: did you mean ONECLICK_INTERVAL?");
-        assertWarns(check(0, Map.of("ONECLICK_COLOUR", "red")), "ONECLICK_COLOUR means nothing: see --help");
+                "ONECLICK_INTERVALL is not a setting: did you mean ONECLICK_INTERVAL?");
+        assertWarns(check(0, Map.of("ONECLICK_COLOUR", "red")), "ONECLICK_COLOUR is not a setting: see --help");
     }
 
     @Test

@@ -55,12 +55,12 @@ class CommandLinesTest {
                     "PostgreSQL ",
                     "connected as oneclick, read-only",
                     "Time zone UTC",
-                    "Table AO_2AD648_MERGE_CHECK is there",
-                    "1 projects, 1 repositories, 1 open and 0 just closed",
+                    "Table AO_2AD648_MERGE_CHECK exists",
+                    "1 projects, 1 repositories, 1 open and 0 recently closed",
                     "oneclick_pr_num: 3 series",
                     "oneclick_result_report: 32 series",
                     "oneclick_open_pr_report: 1 series",
-                    "All is well.")) {
+                    "No problems and no warnings.")) {
                 assertTrue(out.toString().contains(part), part + " in " + out);
             }
             assertEquals(
@@ -82,7 +82,7 @@ class CommandLinesTest {
             assertTrue(
                     out.toString().contains("run GRANT SELECT ON \"AO_2AD648_INSIGHT_REPORT\" TO oneclick"),
                     out.toString());
-            assertTrue(out.toString().contains("PROBLEM  Table AO_2AD648_MERGE_CHECK is not there"), out.toString());
+            assertTrue(out.toString().contains("PROBLEM  Table AO_2AD648_MERGE_CHECK does not exist"), out.toString());
             assertTrue(out.toString().contains("oneclick_pr_num: 3 series"), out.toString());
         }
     }

@@ -89,7 +89,7 @@ class DatabaseCrippledTest {
             assertEquals(Set.of("declined CCL", "merged CCL", "open CCL"), exporter.rows("pr_num"));
             assertEquals(
                     1,
-                    log.with("Going on without personal projects").size(),
+                    log.with("Continuing without personal projects").size(),
                     log.all().toString());
         }
     }
@@ -170,7 +170,7 @@ class DatabaseCrippledTest {
             database.execute("UPDATE sta_pull_request SET updated_timestamp = localtimestamp - interval '5 h'");
             exporter.call("refresh");
             String warning = (String) exporter.console("TimezoneWarning");
-            assertTrue(warning.contains("seems 5 h 0 min old"), warning);
+            assertTrue(warning.contains("appears to be 5 h 0 min old"), warning);
         }
     }
 

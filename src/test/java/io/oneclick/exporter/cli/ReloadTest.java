@@ -100,7 +100,7 @@ class ReloadTest {
             String message = assertThrows(RuntimeMBeanException.class, () -> exporter.call("reload"))
                     .getCause()
                     .getMessage();
-            assertTrue(message.startsWith("Everything stays as it was: "), message);
+            assertTrue(message.startsWith("Nothing changed: "), message);
             database.execute("ROLLBACK");
             assertTrue(exporter.isUp());
             exporter.call("refresh");

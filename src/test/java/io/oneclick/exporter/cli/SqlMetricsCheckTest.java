@@ -98,7 +98,7 @@ class SqlMetricsCheckTest {
     void a_file_that_cannot_be_used_is_a_wrong_setting() throws Exception {
         check(2, file("collector_name: own\n"));
         assertTrue(
-                err.toString().contains("sqlMetrics.yaml:1: 'metrics' is missing: one metric at least"),
+                err.toString().contains("sqlMetrics.yaml:1: 'metrics' is missing: give at least one metric"),
                 err.toString());
     }
 

@@ -147,7 +147,7 @@ class FlowPartsContractTest {
         assertEquals(
                 Map.of(
                         "finished_builds",
-                        "the table AO_CFE8FA_BUILD_STATUS of this older Bitbucket does not say how long a build took"),
+                        "the table AO_CFE8FA_BUILD_STATUS of this older Bitbucket version contains no build durations"),
                 reasons);
     }
 

@@ -40,8 +40,8 @@ class DemoCommandTest {
         Map<String, String> environment = Map.of(
                 "DATABASE_URL", "not a url", "ONECLICK_DATABASE_PASSWORD_FILE", "/nowhere", "ONECLICK_TIMEZONE", " ");
         assertEquals(
-                Optional.of("Not used, because the demo has a database of its own: DATABASE_URL,"
-                        + " ONECLICK_DATABASE_PASSWORD_FILE"),
+                Optional.of(
+                        "Ignored, because the demo uses its own database: DATABASE_URL, ONECLICK_DATABASE_PASSWORD_FILE"),
                 DemoCommand.ignored(environment));
         assertEquals(Optional.empty(), DemoCommand.ignored(Map.of("ONECLICK_INTERVAL", "5s")));
         // Only the interval is wrong: the others are not even looked at.

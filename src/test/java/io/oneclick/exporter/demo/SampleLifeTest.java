@@ -215,13 +215,14 @@ class SampleLifeTest {
             database.ask("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE pid <> pg_backend_pid()"
                     + " AND datname = current_database()");
             assertEquals(
-                    Level.WARNING, awaitMessage(log, "The sample stands still").getLevel());
+                    Level.WARNING,
+                    awaitMessage(log, "The sample data does not change").getLevel());
             for (int i = 0; i < 20; i++) {
                 assertThrows(SQLException.class, () -> database.address().connect());
             }
             allowConnections(true);
             // Nothing between the two: it tried in vain many times meanwhile, and said so once.
-            assertEquals("The sample lives again", next(log).getMessage());
+            assertEquals("The sample data changes again", next(log).getMessage());
             awaitMessage(log, "Sample: ");
         } finally {
             life.close();

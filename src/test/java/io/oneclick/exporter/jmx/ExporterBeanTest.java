@@ -181,7 +181,7 @@ class ExporterBeanTest {
                 .repository("WEB", "shop", "ci")
                 .pullRequest(12, PullRequestState.OPEN, "ci=SUCCESS")
                 .build());
-        assertEquals("Not known: there was no refresh yet", refused("openPullRequests", "CCL"));
+        assertEquals("Unknown: there has been no refresh yet", refused("openPullRequests", "CCL"));
         server.invoke(Names.of("Exporter"), "refresh", null, null);
         String all = call("openPullRequests", null);
         assertEquals(3, all.lines().count(), all);
@@ -197,7 +197,7 @@ class ExporterBeanTest {
 
     @Test
     void pullRequestsAreListedByWhoMustActTheOldestFirst() throws Exception {
-        assertEquals("Not known: there was no refresh yet", refused("waiting", null));
+        assertEquals("Unknown: there has been no refresh yet", refused("waiting", null));
         assertNull(get("FlowAgeSeconds"));
         source.answer(new TestSnapshot()
                 .repository("CCL", "billing")

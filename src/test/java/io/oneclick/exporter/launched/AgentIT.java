@@ -41,9 +41,9 @@ final class AgentIT {
             value = {
                 "rules: [{pattern: '(unclosed'}] | Unclosed group near index",
                 "rules: [ | while parsing a flow",
-                "rules: text | it has a text where a list (- value) must be",
+                "rules: text | it has a text where a list (- value) is required",
                 "'httpServer: {ssl: {keyStore: {filename: no.p12, password: x}, certificate: {alias: a}}}\nrules: []'"
-                        + " | there is no file no.p12",
+                        + " | the file no.p12 does not exist",
                 "'' | has no rules"
             })
     void whatTheAgentRefusesIsOneLine(String text, String reason) throws Exception {

@@ -66,7 +66,7 @@ final class InstallationIT {
         Path home = copyDistribution(directory.resolve("exporter"));
         Files.copy(ownJar(home), home.resolve("lib/oneclick-exporter-0.9.0.jar"));
         launcher.assertRefuses(
-                "unpack each version into a directory of its own",
+                "unpack each version into its own directory",
                 home.resolve("bin/oneclick-exporter"),
                 Map.of(),
                 "--version");

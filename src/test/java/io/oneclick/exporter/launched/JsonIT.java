@@ -173,7 +173,7 @@ final class JsonIT {
         environment.put("ONECLICK_JSON_PORT", BEYOND + json);
         secure();
         environment.remove(variable);
-        assertStartRefused("listens beyond this machine: set ONECLICK_JSON_PASSWORD_FILE");
+        assertStartRefused("accepts connections from other machines: set ONECLICK_JSON_PASSWORD_FILE");
     }
 
     @Test
@@ -181,7 +181,7 @@ final class JsonIT {
         secure();
         Files.setPosixFilePermissions(
                 Path.of(environment.get("ONECLICK_JSON_PASSWORD_FILE")), PosixFilePermissions.fromString("rw-r--r--"));
-        assertStartRefused("others than its owner may use");
+        assertStartRefused("other users than its owner have access to");
     }
 
     @Test

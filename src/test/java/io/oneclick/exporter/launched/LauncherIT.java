@@ -105,8 +105,8 @@ final class LauncherIT {
     void aPortInUseIsOneLine() throws Exception {
         try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
             int port = taken.getLocalPort();
-            String line = "oneclick-exporter: port " + port + " on 127.0.0.1 is in use: stop what listens there, or set"
-                    + " ONECLICK_LISTEN=[host:]port";
+            String line = "oneclick-exporter: port " + port
+                    + " on 127.0.0.1 is in use: stop the process that listens there, or set ONECLICK_LISTEN=[host:]port";
             launcher.assertRefuses(line, script, Launcher.unreachableDatabase(port));
         }
     }

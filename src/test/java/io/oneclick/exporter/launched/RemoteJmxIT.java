@@ -115,14 +115,14 @@ final class RemoteJmxIT {
         environment.put("ONECLICK_JMX_PORT", BEYOND + jmx);
         secure();
         environment.remove(variable);
-        assertStartRefused("listens beyond this machine: set ONECLICK_JMX_PASSWORD_FILE");
+        assertStartRefused("accepts connections from other machines: set ONECLICK_JMX_PASSWORD_FILE");
     }
 
     @Test
     void aPasswordFileThatOthersMayReadIsOneLine() throws Exception {
         environment.put("ONECLICK_JMX_PORT", String.valueOf(jmx));
         Files.setPosixFilePermissions(secure(), PosixFilePermissions.fromString("rw-r--r--"));
-        assertStartRefused("others than its owner may use");
+        assertStartRefused("other users than its owner have access to");
     }
 
     @Test

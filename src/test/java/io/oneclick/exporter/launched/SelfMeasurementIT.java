@@ -107,8 +107,9 @@ class SelfMeasurementIT {
             for (String name : RegistryMeasurementNames.ALL) {
                 assertFalse(page.contains(name), name);
             }
-            String said = "The agent does not have Prometheus' library under its own names: without the metrics ["
-                    + String.join(", ", RegistryMeasurementNames.ALL) + "]";
+            String said =
+                    "The agent does not contain Prometheus' library under its original package names, so these metrics"
+                            + " are absent: [" + String.join(", ", RegistryMeasurementNames.ALL) + "]";
             assertEquals(
                     1, run.lines().stream().filter(line -> line.contains(said)).count(), run.text());
         }

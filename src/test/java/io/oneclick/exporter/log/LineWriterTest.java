@@ -88,7 +88,8 @@ class LineWriterTest {
         List<String> lines = pipe.lines();
         String notice = lines.get(lines.size() - 1);
         int written = lines.size() - 1;
-        assertEquals("WARN  " + (all - written) + " lines of the log are missing here: nobody read it", notice);
+        assertEquals(
+                "WARN  " + (all - written) + " lines of the log are missing here: standard error was not read", notice);
         assertTrue(written >= LineWriter.MOST_WAITING, written + " lines");
         log(writer, "after");
         Wait.until("it goes on", () -> pipe.lines().contains("INFO  after"));

@@ -171,7 +171,7 @@ class ConnectionHintTest {
     void aHostThatTheCertificateDoesNotNameHasItsOwnNextStep() throws Exception {
         tls(true);
         String url = database.url() + "?sslmode=verify-full&sslrootcert=" + certificate;
-        assertHint(problem(url), "a host name that the server's certificate holds");
+        assertHint(problem(url), "a host name in --database-url that is in the server's certificate");
     }
 
     @ParameterizedTest

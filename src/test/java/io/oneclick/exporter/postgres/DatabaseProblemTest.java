@@ -58,12 +58,12 @@ class DatabaseProblemTest {
     @CsvSource({
         "28P01, check user and password",
         "28000, pg_hba.conf",
-        "53300, no connection left",
+        "53300, no free connection",
         "57014, --statement-timeout",
         "08001, check host and port",
         "08006, check host and port",
-        "42703, another schema",
-        "42804, another schema"
+        "42703, the schema of this Bitbucket version",
+        "42804, the schema of this Bitbucket version"
     })
     void eachKindHasItsNextStep(String state, String step) {
         String text = text("ERROR: x", state);
@@ -73,7 +73,7 @@ class DatabaseProblemTest {
     @Test
     void aBadParameterIsTheTimeZoneOnlyWhereItSaysSo() {
         assertTrue(text("ERROR: invalid value for parameter \"TimeZone\": \"X/Y\"", "22023")
-                .contains("choose a --timezone"));
+                .contains("set --timezone"));
         assertTrue(text("ERROR: invalid value for parameter \"search_path\": \"pg_catalog, a b\"", "22023")
                 .contains("currentSchema"));
         assertEquals(

@@ -55,7 +55,7 @@ class DeadlineTest {
             proxy.slow(200);
             SourceException thrown =
                     assertThrows(SourceException.class, () -> database.read(Plans.ANY, DeadlineTest::rows));
-            assertTrue(thrown.getMessage().startsWith("it took longer than 1s and was given up"), thrown.getMessage());
+            assertTrue(thrown.getMessage().startsWith("it took longer than 1s and was aborted"), thrown.getMessage());
             assertTrue(thrown.getMessage().contains("--refresh-timeout"), thrown.getMessage());
             proxy.slow(0);
             Wait.until("the server has ended the transaction", () -> server.ask(OURS + " AND xact_start IS NOT NULL")

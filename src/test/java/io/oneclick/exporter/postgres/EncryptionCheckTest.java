@@ -16,9 +16,9 @@ class EncryptionCheckTest {
         "false, true, PREFER, FINE, does not leave this machine",
         "false, false, PREFER, WARNING, is not encrypted (sslmode=prefer)",
         "false, false, DISABLE, WARNING, add sslmode=verify-full",
-        "true, false, REQUIRE, WARNING, nobody verified who is at the other end",
-        "true, true, PREFER, WARNING, nobody verified who is at the other end",
-        "true, false, VERIFY_CA, WARNING, nobody verified that the certificate is this host's",
+        "true, false, REQUIRE, WARNING, the server's certificate is not verified",
+        "true, true, PREFER, WARNING, the server's certificate is not verified",
+        "true, false, VERIFY_CA, WARNING, the host name in the server's certificate is not verified",
         "true, false, VERIFY_FULL, FINE, certificate and host name are verified"
     })
     void onlyAVerifiedSessionIsFineUnlessItStaysOnThisMachine(

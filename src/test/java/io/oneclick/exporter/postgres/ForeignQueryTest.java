@@ -157,7 +157,7 @@ class ForeignQueryTest {
                 "ERROR: column \"nothing\" does not exist; check the query against the tables",
                 run("SELECT nothing FROM project"));
         assertEquals(
-                "ERROR: relation \"nowhere\" does not exist; is it in another schema? Write schema.table",
+                "ERROR: relation \"nowhere\" does not exist; if it is in another schema, write schema.table",
                 run("SELECT 1 FROM nowhere"));
         assertEquals("ERROR: division by zero", run("SELECT 1 / 0"));
     }

@@ -189,8 +189,7 @@ class ControlTest {
         assertThrows(InvalidSettingsException.class, control::reload);
         List<String> lines = log.all();
         assertEquals(1, lines.size(), lines.toString());
-        assertTrue(
-                lines.get(0).startsWith("WARNING Reload by alice refused, everything stays as it was: "), lines.get(0));
+        assertTrue(lines.get(0).startsWith("WARNING Reload by alice refused, nothing changed: "), lines.get(0));
         assertTrue(
                 lines.get(0).contains("must be from 1s to 1d") && lines.get(0).contains("; "), lines.get(0));
         assertFalse(lines.get(0).contains("\n"), lines.get(0));

@@ -158,7 +158,8 @@ class ResultsTest {
         read(snapshot().without(Part.REPORTS, DENIED).build());
         List<String> lines = log.with("WARNING");
         assertEquals(1, lines.size(), lines.toString());
-        assertTrue(lines.get(0).startsWith("WARNING Going on without reports; incomplete: collectors "), lines.get(0));
+        assertTrue(
+                lines.get(0).startsWith("WARNING Continuing without reports; incomplete: collectors "), lines.get(0));
         assertTrue(lines.get(0).contains("open_pull_requests") && lines.get(0).endsWith(DENIED), lines.get(0));
         assertEquals(
                 DENIED,
@@ -180,12 +181,12 @@ class ResultsTest {
         }
         assertEquals(
                 2,
-                log.with("Going on without personal projects").size(),
+                log.with("Continuing without personal projects").size(),
                 log.all().toString());
         read(complete());
         assertEquals(List.of("INFO Complete again: personal projects"), log.with("again"));
         read(snapshot().without(Part.PERSONAL_PROJECTS, DENIED).build());
-        assertEquals(3, log.with("Going on without personal projects").size(), "it was complete in between");
+        assertEquals(3, log.with("Continuing without personal projects").size(), "it was complete in between");
     }
 
     @Test
@@ -193,7 +194,7 @@ class ResultsTest {
         for (int i = 0; i < 1_000; i++) {
             read(snapshot().without(Part.PERSONAL_PROJECTS, "process " + i).build());
         }
-        assertEquals(Changes.MOST_REASONS, log.with("Going on without").size());
+        assertEquals(Changes.MOST_REASONS, log.with("Continuing without").size());
         read(complete());
         assertEquals(1, log.with("Complete again").size());
     }
@@ -222,11 +223,11 @@ class ResultsTest {
 
     @Test
     void rowsAreGivenWhileTheyAreShownOrTheReasonIsSaid() {
-        assertEquals("Not known: there was no refresh yet", whyThereAreNoRows());
+        assertEquals("Unknown: there has been no refresh yet", whyThereAreNoRows());
         fail("down");
-        assertEquals("Not known: down", whyThereAreNoRows());
+        assertEquals("Unknown: down", whyThereAreNoRows());
         read(snapshot().without(Part.REPORTS, DENIED).build());
-        assertEquals("Not known: " + DENIED, whyThereAreNoRows());
+        assertEquals("Unknown: " + DENIED, whyThereAreNoRows());
         read(complete());
         assertEquals(1, results.of("open_pull_requests").rows().size());
         assertEquals(Set.of("CCL"), results.projects());

@@ -37,8 +37,9 @@ class ListenAddressTest {
         try (ServerSocket taken = new ServerSocket(port, 1, InetAddress.getByName("127.0.0.1"))) {
             assertEquals(port, taken.getLocalPort());
             assertEquals(
-                    Optional.of("port " + port
-                            + " on 127.0.0.1 is in use: stop what listens there, or set ONECLICK_LISTEN=[host:]port"),
+                    Optional.of(
+                            "port " + port
+                                    + " on 127.0.0.1 is in use: stop the process that listens there, or set ONECLICK_LISTEN=[host:]port"),
                     problem(listen));
         }
         assertEquals(Optional.empty(), problem(listen));
@@ -49,7 +50,8 @@ class ListenAddressTest {
             strings = {"", "metrics", "localhost", "localhost:", ":8000", "::1:8000", "[::1]8000", "8000/tcp", "-1"})
     void anAddressThatIsNotHostAndPortIsToldTheRule(String listen) {
         assertEquals(
-                Optional.of("ONECLICK_LISTEN is \"" + listen + "\": it must be [host:]port, an IPv6 host in brackets"),
+                Optional.of(
+                        "ONECLICK_LISTEN is \"" + listen + "\": it must be [host:]port, with an IPv6 host in brackets"),
                 problem(listen));
     }
 

@@ -278,7 +278,8 @@ class SettingsReaderTest {
         for (Path notRegular : List.of(pipe, directory, Path.of("/dev/zero"))) {
             flags.put(Setting.DATABASE_PASSWORD_FILE, notRegular.toString());
             assertEquals(
-                    List.of("--database-password-file: must be a regular file: it is read again when it changes"),
+                    List.of(
+                            "--database-password-file: must be a regular file, because it is read again when it changes"),
                     problems(flags, Map.of(), null));
         }
     }
@@ -291,9 +292,9 @@ class SettingsReaderTest {
         Files.write(file, new byte[(1 << 20) + 1]);
         assertTrue(problems(flags, Map.of(), null).get(0).endsWith("must be a file of at most 1 MB"));
         Files.write(file, new byte[] {'p', (byte) 0xFC});
-        assertTrue(problems(flags, Map.of(), null).get(0).endsWith("must be a text in UTF-8"));
+        assertTrue(problems(flags, Map.of(), null).get(0).endsWith("must be text in UTF-8"));
         Files.writeString(file, "\n");
-        assertTrue(problems(flags, Map.of(), null).get(0).endsWith("must hold the password in its first line"));
+        assertTrue(problems(flags, Map.of(), null).get(0).endsWith("must contain the password in its first line"));
         Files.writeString(file, "pässword \r\nsecond line");
         assertEquals(
                 "pässword ",

@@ -211,23 +211,23 @@ class DefinitionsTest {
                 List.of(
                         "a.yaml:1: collector_name 'pull_requests' is taken by a collector of the exporter itself",
                         "a.yaml:2: min_interval 'often' must be a duration like 30s, 5m or 1h30m",
-                        "a.yaml:4: metric_name 'oneclick_rows' is taken: the exporter, its agent and its Java have names that"
+                        "a.yaml:4: metric_name 'oneclick_rows' is reserved: the exporter, its agent and its JVM use names that"
                                 + " begin with oneclick_, jmx_, jvm_, hikaricp_, and some that begin with process_",
                         "a.yaml:5: type 'histogram' must be gauge or counter",
                         "a.yaml:6: 'help' is missing",
                         "a.yaml:7: 'b' is given twice in 'key_labels'",
-                        "a.yaml:7: key_labels '0x' must be letters, digits and _, and begin neither with a digit nor with __",
-                        "a.yaml:8: several 'values' need a 'value_label' that tells them apart",
-                        "a.yaml:9: query 'SELECT 1; SELECT 2' must be one SELECT; here are 2 statements",
+                        "a.yaml:7: key_labels '0x' must consist of letters, digits and _, and must not begin with a digit or with __",
+                        "a.yaml:8: several 'values' need a 'value_label' to distinguish them",
+                        "a.yaml:9: query 'SELECT 1; SELECT 2' must be one SELECT statement; this text has 2 statements",
                         "a.yaml:10: 'timestamp_value' is not supported: a sample has the time of its scrape; publish the time"
                                 + " as a metric of its own, in seconds",
                         "a.yaml:11: a metric must have either 'values' or 'static_value'",
                         "a.yaml:14: query_ref 'none' names none of this file's queries",
-                        "a.yaml:15: 'typo' is no key of a metric: its keys are help, key_labels, metric_name,"
+                        "a.yaml:15: 'typo' is not a key of a metric: its keys are help, key_labels, metric_name,"
                                 + " no_prepared_statement, query, query_ref, static_labels, static_value, type, value_label,"
                                 + " values",
                         "b.yaml:1: 'collector_name' is missing",
-                        "b.yaml:2: metric_name 'rows_total' cannot stand beside rows: the agent keeps names without _total"),
+                        "b.yaml:2: metric_name 'rows_total' conflicts with rows: the agent compares names without _total"),
                 problems());
     }
 
@@ -238,17 +238,17 @@ class DefinitionsTest {
                 "1st            | not begin with a digit",
                 "a-b            | letters, digits, _ and :",
                 "a__b           | two _ in a row",
-                "_total         | an ending alone",
+                "_total         | only of a suffix",
                 "a_info         | must not end in _info",
                 "a_created      | must not end in _created",
                 "a_bucket       | must not end in _bucket",
                 "a_total_total  | must not end in _total",
                 "a_info_total   | must not end in _info",
-                "oneclick_x     | is taken",
-                "jvm_threads    | is taken",
-                "jmx_x          | is taken",
-                "hikaricp_x     | is taken",
-                "process_cpu_seconds_total | is taken",
+                "oneclick_x     | is reserved",
+                "jvm_threads    | is reserved",
+                "jmx_x          | is reserved",
+                "hikaricp_x     | is reserved",
+                "process_cpu_seconds_total | is reserved",
             })
     void a_name_that_the_page_could_not_show_is_refused(String name, String reason) throws Exception {
         assertProblem("metric_name '" + name + "' " + (reason.startsWith("is") ? "" : "must"), "metric_name: " + name);
@@ -269,8 +269,8 @@ class DefinitionsTest {
         file("b.yaml", metric());
         assertEquals(
                 List.of(
-                        "b.yaml:1: collector_name 'own' is the name of two collectors",
-                        "b.yaml:LINE: metric_name 'own_rows' is the name of two metrics"),
+                        "b.yaml:1: collector_name 'own' is used by two collectors",
+                        "b.yaml:LINE: metric_name 'own_rows' is used by two metrics"),
                 problems().stream()
                         .map(line -> line.replaceAll(":[2-9]:", ":LINE:"))
                         .toList());
@@ -278,13 +278,14 @@ class DefinitionsTest {
 
     @Test
     void labels_are_valid_and_their_names_differ() throws Exception {
-        assertProblem("static_labels 'k' is the name of two labels", "key_labels: [k]", "static_labels: {k: v}");
-        assertProblem("value_label 'k' is the name of two labels", "key_labels: [k]", "value_label: k");
-        assertProblem("value_label '__v' must be", "value_label: __v");
-        assertProblem("static_labels 'a b' must be", "static_labels: {a b: v}");
-        assertProblem("'tier' must not hold U+0000", "static_labels: {tier: \"a\\0b\"}");
+        assertProblem("static_labels 'k' is used by two labels", "key_labels: [k]", "static_labels: {k: v}");
+        assertProblem("value_label 'k' is used by two labels", "key_labels: [k]", "value_label: k");
+        assertProblem("value_label '__v' must consist", "value_label: __v");
+        assertProblem("static_labels 'a b' must consist", "static_labels: {a b: v}");
+        assertProblem("'tier' must not contain U+0000", "static_labels: {tier: \"a\\0b\"}");
         assertProblem(
-                "a metric must have at most 10 labels; here are 11", "key_labels: [a, b, c, d, e, f, g, h, i, j, k]");
+                "a metric must have at most 10 labels; this one has 11",
+                "key_labels: [a, b, c, d, e, f, g, h, i, j, k]");
         assertProblem("'key_labels' must be a list", "key_labels: repo");
         assertProblem("each of 'key_labels' must be a text", "key_labels: [{a: b}]");
         assertProblem("'static_labels' must be a mapping", "static_labels: [a]");
@@ -363,12 +364,12 @@ class DefinitionsTest {
         return Stream.of(
                 arguments(" ", "1: is empty"),
                 arguments("[1, 2]", "1: a collector file must be a mapping"),
-                arguments("a: b\nhelp: 'it's'\n", "2: is no YAML"),
-                arguments("a: [1\nb: 2", "2: is no YAML"),
+                arguments("a: b\nhelp: 'it's'\n", "2: is not valid YAML"),
+                arguments("a: [1\nb: 2", "2: is not valid YAML"),
                 arguments("collector_name: a\ncollector_name: b", "2: 'collector_name' is given twice"),
-                arguments("a: 1\n---\nb: 2", "2: is no YAML"),
-                arguments("a: *nothing", "1: is no YAML"),
-                arguments("a: b\nc: \u0001", "2: holds a character"),
+                arguments("a: 1\n---\nb: 2", "2: is not valid YAML"),
+                arguments("a: *nothing", "1: is not valid YAML"),
+                arguments("a: b\nc: \u0001", "2: contains a character"),
                 arguments("? [a]\n: b", "1: a key must be a name"));
     }
 
@@ -383,7 +384,7 @@ class DefinitionsTest {
     @Test
     void a_file_that_is_too_large_too_deep_or_multiplies_itself_is_refused() throws Exception {
         assertTrue(problems("#" + "x".repeat(1_000_000)).get(0).contains("is larger than 1000000 bytes"));
-        assertTrue(problems("a: " + "[".repeat(100_000)).get(0).startsWith("a.yaml:1: is no YAML"));
+        assertTrue(problems("a: " + "[".repeat(100_000)).get(0).startsWith("a.yaml:1: cannot be parsed as YAML"));
         StringBuilder laughs = new StringBuilder("a0: &a0 [x]\n");
         for (int i = 1; i <= 60; i++) {
             laughs.append("a%d: &a%d [%s]\n".formatted(i, i, ("*a" + (i - 1) + ", ").repeat(9) + "x"));

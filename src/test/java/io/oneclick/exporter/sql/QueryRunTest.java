@@ -211,13 +211,13 @@ class QueryRunTest {
             delimiter = '|',
             quoteCharacter = '"',
             value = {
-                "'x'::text           | 'x' is no number",
-                "'0x1p3'::text       | '0x1p3' is no number",
-                "'1f'::text          | '1f' is no number",
-                "10::money           | is no number",
-                "ARRAY[1]            | '{1}' is no number",
-                "(1e400)::numeric    | beyond the numbers that Prometheus can hold",
-                "''::text            | '' is no number",
+                "'x'::text           | 'x' is not a number",
+                "'0x1p3'::text       | '0x1p3' is not a number",
+                "'1f'::text          | '1f' is not a number",
+                "10::money           | is not a number",
+                "ARRAY[1]            | '{1}' is not a number",
+                "(1e400)::numeric    | outside the range of Prometheus values",
+                "''::text            | '' is not a number",
             })
     void a_value_that_is_no_number_is_an_error_said_by_name(String value, String expected) throws Exception {
         String failure = failure("SELECT " + value + " AS n", metric("m", List.of(), null, "n"));
