@@ -81,6 +81,30 @@ final class InstallationIT {
     }
 
     @Test
+    void aMissingFolderOfTheReportIsNamedBeforeAnythingIsRead() throws Exception {
+        Path home = copyDistribution(directory.resolve("exporter"));
+        Files.move(home.resolve("lib/report"), directory.resolve("away"));
+        launcher.assertRefuses(
+                "lib has no directory report", home.resolve("bin/oneclick-exporter"), Map.of(), "report");
+    }
+
+    @Test
+    void theImageHoldsEveryFolderOfTheProductionArchive() throws IOException {
+        String dockerfile = Files.readString(Launched.home().resolve("docker/Dockerfile"));
+        try (Stream<Path> files = Files.list(Launched.home().resolve("lib"))) {
+            List<String> folders = files.filter(Files::isDirectory)
+                    .map(folder -> folder.getFileName().toString())
+                    .filter(name -> !name.equals("demo"))
+                    .toList();
+            assertTrue(folders.contains("report"), folders.toString());
+            for (String folder : folders) {
+                String copy = "\nCOPY lib/" + folder + " /opt/oneclick-exporter/lib/" + folder + "\n";
+                assertTrue(dockerfile.contains(copy), copy);
+            }
+        }
+    }
+
+    @Test
     void withoutTheDemoItsCommandsSayWhereItIs() throws Exception {
         Path home = copyDistribution(directory.resolve("exporter"));
         try (Launched run = Launched.start(directory, Map.of(), home.resolve("bin/oneclick-exporter"), "bench")) {

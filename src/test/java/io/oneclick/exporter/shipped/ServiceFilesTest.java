@@ -1,6 +1,7 @@
 package io.oneclick.exporter.shipped;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -78,6 +79,29 @@ class ServiceFilesTest {
         assertEquals(
                 template.at("/spec/volumes/0/secret/items/0/path").asText(),
                 Path.of(container.at("/env/1/value").asText()).getFileName().toString());
+    }
+
+    /** A pod whose volume names a key that its Secret lacks never starts. */
+    @Test
+    void everyCommandThatCreatesTheSecretGivesItTheKeysThatThePodMounts() throws Exception {
+        JsonNode deployment = Shipped.yaml("kubernetes/oneclick-exporter.yaml").get(0);
+        Set<String> mounted = Shipped.elements(deployment.at("/spec/template/spec/volumes/0/secret/items"))
+                .map(item -> item.get("key").asText())
+                .collect(Collectors.toSet());
+        assertFalse(mounted.isEmpty());
+        for (Path file : List.of(
+                Shipped.DIST.resolve("kubernetes/oneclick-exporter.yaml"),
+                Path.of("src/site/markdown/deployment.md"))) {
+            Matcher command = Pattern.compile("kubectl create secret generic(?:.*\\\\\n)*.*")
+                    .matcher(Files.readString(file));
+            assertTrue(command.find(), file.toString());
+            Set<String> given = Pattern.compile("--from-file=([^=]+)=")
+                    .matcher(command.group())
+                    .results()
+                    .map(key -> key.group(1))
+                    .collect(Collectors.toSet());
+            assertEquals(mounted, given, file.toString());
+        }
     }
 
     @Test
