@@ -9,16 +9,20 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Examples in the documents are lines of the sample page, which a test compares with the demo. */
+/** Examples in the documents are lines of the sample page, which a test compares with the demo, or of files that are shipped. */
 class DocumentedMetricsTest {
 
-    private static final Pattern EXAMPLE = Pattern.compile("oneclick_\\w+\\{.*project=\".*} [0-9.E]+");
+    private static final Pattern EXAMPLE =
+            Pattern.compile("oneclick_\\w+\\{.*project=\".*} [0-9.E]+|bitbucket_\\w+\\{.*} [0-9.E]+|# (HELP|TYPE) .*");
+
+    private static final Path OWN_SQL = Path.of("src/site/markdown/own-sql.md");
 
     @ParameterizedTest
-    @ValueSource(strings = {"README.md", "src/site/markdown/metrics.md"})
+    @ValueSource(strings = {"README.md", "src/site/markdown/metrics.md", "src/site/markdown/own-sql.md"})
     void anExampleIsWhatTheDemoShows(String document) throws Exception {
         Set<String> sample = new HashSet<>(Files.readAllLines(Path.of("src/site/resources/sample-metrics.txt")));
         List<String> examples = Files.readAllLines(Path.of(document)).stream()
@@ -27,5 +31,12 @@ class DocumentedMetricsTest {
                 .toList();
         assertFalse(examples.isEmpty());
         examples.forEach(example -> assertTrue(sample.contains(example), example));
+    }
+
+    @Test
+    void theExampleOfOwnSqlIsTheShippedFileWithoutTheCommentOnTop() throws Exception {
+        String shipped = Files.readString(Path.of("src/main/dist/sql-metrics/bitbucket.yaml"));
+        String definitions = shipped.substring(shipped.indexOf("collector_name:"));
+        assertTrue(Files.readString(OWN_SQL).contains("```yaml\n" + definitions + "```\n"), definitions);
     }
 }
