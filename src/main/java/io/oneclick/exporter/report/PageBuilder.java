@@ -132,13 +132,13 @@ final class PageBuilder {
                 new Page.Figure("open", "open", open().count(), "pull requests that are neither merged nor declined"));
         figures.add(new Page.Figure(
                 "missing",
-                "miss a report",
+                "missing reports",
                 hasReports ? missing(any -> true) : null,
                 "open pull requests that lack at least one required report"));
         for (Party party : List.of(Party.REVIEW, Party.AUTHOR, Party.MERGE)) {
             figures.add(new Page.Figure(
                     party.name().toLowerCase(Locale.ROOT),
-                    "wait for " + (party == Party.AUTHOR ? "their author" : Words.party(party)),
+                    "waiting for " + (party == Party.AUTHOR ? "their author" : Words.party(party)),
                     hasReviews ? sum(open -> waiting(open, party)) : null,
                     switch (party) {
                         case AUTHOR -> "a participant marked the newest commit as needing work";

@@ -4,13 +4,13 @@
   const root = document.documentElement;
   let charts = [];
 
-  // Points and dashes tell the lines apart without colour; the order and an empty bar tell the bars apart.
+  // Without colour, points and dashes distinguish the lines; the order and an empty bar distinguish the bars.
   const line = (label, data, colour, pointStyle, borderDash) => ({
     label, data, pointStyle, borderDash, pointRadius: 5, borderWidth: 2, borderColor: colour, backgroundColor: colour });
   const bar = (label, data, border, fill) => ({
     label, data, borderWidth: 1, maxBarThickness: 40, borderColor: border, backgroundColor: fill });
 
-  // All anew in the colours of now: what a chart has drawn once it does not repaint in others.
+  // Creates all charts again in the current colours: a chart does not change the colours of what it has drawn.
   const paint = () => {
     const style = getComputedStyle(root);
     const [ink, grid, paper, one, two, three] =
@@ -60,7 +60,7 @@
     paint();
   });
 
-  // For the test: how many plots hold more than two colours.
+  // For the test: the number of plots that contain more than two colours.
   root.dataset.drawn = charts.filter(chart => {
     const { width, height } = chart.canvas;
     const pixels = chart.ctx.getImageData(0, 0, width, height).data;
