@@ -2,6 +2,7 @@
 -- Run it as the owner of Bitbucket's tables, connected to Bitbucket's database, after a DBA has run role.sql:
 --   psql --dbname=bitbucket --file=grants.sql
 -- You can run it again, for example after an upgrade of Bitbucket. psql stops at the first error, with exit code 3.
+-- PostgreSQL 13 and 14 may warn "no privileges were granted for public": there every role can use that schema already.
 -- If Bitbucket's tables are not in the schema public, replace public by their schema.
 
 \set ON_ERROR_STOP on

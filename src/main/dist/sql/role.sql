@@ -3,6 +3,8 @@
 --   psql --dbname=bitbucket --file=role.sql
 --   psql --dbname=bitbucket --command='\password oneclick'
 -- You can run it again. psql stops at the first error, with exit code 3.
+-- On PostgreSQL 13 and 14 every role can create tables in the schema public. If only Bitbucket's own role needs that, a DBA can revoke it:
+--   psql --dbname=bitbucket --command='REVOKE CREATE ON SCHEMA public FROM PUBLIC'
 
 \set ON_ERROR_STOP on
 

@@ -3,6 +3,7 @@ package io.oneclick.exporter.bitbucket;
 import io.oneclick.exporter.model.Flow;
 import io.oneclick.exporter.model.Snapshot;
 import io.oneclick.exporter.postgres.Database;
+import io.oneclick.exporter.postgres.Logins;
 import io.oneclick.exporter.postgres.OnPostgres;
 import io.oneclick.exporter.postgres.Plans;
 import io.oneclick.exporter.postgres.Session;
@@ -33,15 +34,16 @@ public final class BitbucketSource implements Source, OnPostgres {
      * Connects when first read, not now: the database may be down.
      *
      * @param listener is notified of each statement
+     * @param logins the pauses after refused logins
      */
-    public BitbucketSource(Settings settings, StatementListener listener) {
-        this(settings, listener, Capacity.ofThisJvm());
+    public BitbucketSource(Settings settings, StatementListener listener, Logins logins) {
+        this(settings, listener, logins, Capacity.ofThisJvm());
     }
 
-    BitbucketSource(Settings settings, StatementListener listener, Capacity capacity) {
+    BitbucketSource(Settings settings, StatementListener listener, Logins logins, Capacity capacity) {
         this.settings = settings;
         this.capacity = capacity;
-        this.database = new Database(settings, MissingTable::hint, listener);
+        this.database = new Database(settings, MissingTable::hint, listener, logins);
         this.flows = new FlowSchedule(settings.get(Setting.FLOW_INTERVAL), System::nanoTime);
     }
 

@@ -8,7 +8,6 @@ import io.oneclick.exporter.collector.MetricFamily;
 import io.oneclick.exporter.log.Log;
 import io.oneclick.exporter.model.MissingPartException;
 import io.oneclick.exporter.model.Snapshot;
-import io.oneclick.exporter.postgres.StatementListener;
 import io.oneclick.exporter.settings.InvalidSettingsException;
 import io.oneclick.exporter.settings.LogLevel;
 import io.oneclick.exporter.settings.Setting;
@@ -50,7 +49,7 @@ final class CheckCommand implements Command {
                         ? settings.get(Setting.LOG_LEVEL)
                         : LogLevel.ERROR);
         CheckReport report = new CheckReport(invocation.out());
-        try (BitbucketSource source = CodeHost.open(settings, StatementListener.NONE)) {
+        try (BitbucketSource source = CodeHost.openOnce(settings)) {
             Stream.of(invocation.settings().warnings(), settings.warnings())
                     .flatMap(List::stream)
                     .forEach(warning -> report.add(Finding.warning(warning)));

@@ -1,20 +1,39 @@
 package io.oneclick.exporter.cli;
 
 import io.oneclick.exporter.bitbucket.BitbucketSource;
+import io.oneclick.exporter.postgres.Logins;
 import io.oneclick.exporter.postgres.StatementListener;
 import io.oneclick.exporter.settings.Settings;
+import io.oneclick.exporter.source.Sources;
+import java.util.function.LongSupplier;
 
 /** Which code host is read: the one place that knows. */
-final class CodeHost {
+final class CodeHost implements Sources {
 
-    private CodeHost() {}
+    private final StatementListener listener;
+    private final Logins logins;
 
     /**
-     * What reads it under these settings; connects when it is first read.
-     *
      * @param listener is notified of each statement
+     * @param nanoTime of the monotonic clock
      */
-    static BitbucketSource open(Settings settings, StatementListener listener) {
-        return new BitbucketSource(settings, listener);
+    CodeHost(StatementListener listener, LongSupplier nanoTime) {
+        this.listener = listener;
+        this.logins = new Logins(nanoTime);
+    }
+
+    /** For a command that reads once. */
+    static BitbucketSource openOnce(Settings settings) {
+        return new CodeHost(StatementListener.NONE, System::nanoTime).open(settings);
+    }
+
+    @Override
+    public BitbucketSource open(Settings settings) {
+        return new BitbucketSource(settings, listener, logins);
+    }
+
+    @Override
+    public void tryAtOnce() {
+        logins.tryAtOnce();
     }
 }

@@ -76,16 +76,16 @@ public final class Exporter implements AutoCloseable {
                 registry, collectors.stream().map(Collector::declaration).toList());
         this.notifications = new Notifications(time.wall());
         this.pusher = settings.get(Setting.PUSH_URL) == null ? null : pusher(settings, time);
+        CodeHost codeHost = new CodeHost(measurement, time.nanoseconds());
         this.refresher = new Refresher(
-                CodeHost.open(settings, measurement),
+                codeHost.open(settings),
                 collectors,
                 beans,
                 pusher == null ? notifications : RefreshListener.all(List.of(notifications, pusher)),
                 new SqlMetrics(definitions, settings, new SqlBeans(registry), time),
                 settings.get(Setting.INTERVAL),
                 time);
-        this.control = new Control(
-                reader, settings, other -> CodeHost.open(other, measurement), refresher, log, JmxClient::name);
+        this.control = new Control(reader, settings, codeHost, refresher, log, JmxClient::name);
         this.housekeeping = new Housekeeping(control, refresher, reader.file(), time);
         PoolBean.register(beans, control::connections);
         CollectorBean.register(beans, collectors, control);

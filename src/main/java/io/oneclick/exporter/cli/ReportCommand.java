@@ -3,7 +3,6 @@ package io.oneclick.exporter.cli;
 import io.oneclick.exporter.log.Log;
 import io.oneclick.exporter.model.FlowBy;
 import io.oneclick.exporter.model.Snapshot;
-import io.oneclick.exporter.postgres.StatementListener;
 import io.oneclick.exporter.report.PageWriter;
 import io.oneclick.exporter.settings.InvalidSettingsException;
 import io.oneclick.exporter.settings.Setting;
@@ -76,7 +75,7 @@ final class ReportCommand implements Command {
         Path output = invocation.option(OUTPUT, Path.of("report.html"));
         String project = invocation.option(PROJECT, null);
         Log.install(settings.get(Setting.LOG_LEVEL));
-        try (Source source = CodeHost.open(settings, StatementListener.NONE)) {
+        try (Source source = CodeHost.openOnce(settings)) {
             Snapshot snapshot = source.read(Extent.ALL);
             if (project != null && !snapshot.projects().contains(project)) {
                 LOG.error("There is no project {}: the projects are {}", project, snapshot.projects());

@@ -15,7 +15,8 @@ import java.util.stream.Stream;
 
 /**
  * Reloads when a file with settings or own SQL has changed. What is refused is tried again after each failed refresh and every minute,
- * as long as it is not in force: a password is often changed in the file first and in the database later.
+ * as long as it is not in force: a password is often changed in the file first and in the database later. These tries
+ * keep the pauses after refused logins.
  */
 final class SettingsWatch {
 
@@ -39,8 +40,10 @@ final class SettingsWatch {
 
     /** Looks once, and reloads if it is time to. */
     void look() {
-        if (watched.haveChanged(files()) || isRefused && isTimeToTryAgain()) {
-            reload();
+        if (watched.haveChanged(files())) {
+            reload(control::reload);
+        } else if (isRefused && isTimeToTryAgain()) {
+            reload(control::reloadAgain);
         }
     }
 
@@ -48,9 +51,13 @@ final class SettingsWatch {
         return failures() != failuresAtLastTry || time.since(lastTry).compareTo(BETWEEN_TRIES) >= 0;
     }
 
-    private void reload() {
+    private interface Reload {
+        void run() throws InvalidSettingsException, SourceException;
+    }
+
+    private void reload(Reload reload) {
         try {
-            control.reload();
+            reload.run();
             isRefused = false;
         } catch (InvalidSettingsException | SourceException | RuntimeException e) {
             // The control has logged it.

@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.postgresql.util.GT;
 
-/** The next step where the driver would not connect, though the server answers. */
+/** The next step where the server answers and the driver itself gives up: to connect, or to hold the rows. */
 final class ConnectionHint {
 
     private static final String PASSWORD = "give the password: --database-password-file, PGPASSWORD, or a line for this"
@@ -21,6 +21,9 @@ final class ConnectionHint {
     private static final String ROOT_CERTIFICATE = "give a file with the certificate of the authority that signed the"
             + " server's certificate: sslrootcert=FILE in --database-url, readable for this user";
     private static final String HOST_NAME = "use a host name in --database-url that is in the server's certificate";
+
+    private static final String MEMORY = "the rows of one statement need more than half of the heap: raise it (-Xmx in"
+            + " ONECLICK_JAVA_OPTS, or the container's memory)";
 
     /** What the driver says, in whatever language, by its English text. */
     private static final Map<String, String> STEPS = new LinkedHashMap<>();
@@ -35,6 +38,7 @@ final class ConnectionHint {
         STEPS.put("Could not open SSL root certificate file {0}.", ROOT_CERTIFICATE);
         STEPS.put("Could not read SSL root certificate file {0}.", ROOT_CERTIFICATE);
         STEPS.put("Loading the SSL root certificate {0} into a TrustManager failed.", ROOT_CERTIFICATE);
+        STEPS.put("Result set exceeded maxResultBuffer limit. Received:  {0}; Current limit: {1}", MEMORY);
         STEPS.put("The hostname {0} could not be verified by hostnameverifier {1}.", HOST_NAME);
     }
 

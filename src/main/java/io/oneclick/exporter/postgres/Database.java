@@ -25,7 +25,7 @@ public final class Database implements AutoCloseable {
     private final UnaryOperator<String> missingTableHint;
     private final Duration limit;
     private final SessionStart start;
-    private final LoginPause logins = new LoginPause(System::nanoTime);
+    private final LoginPause logins;
     private final HikariDataSource pool;
     private final ScheduledThreadPoolExecutor timer = new ScheduledThreadPoolExecutor(1, task -> {
         Thread thread = new Thread(task, "oneclick-deadline");
@@ -38,13 +38,16 @@ public final class Database implements AutoCloseable {
      *
      * @param missingTableHint says for the name of a table that is not there what that may mean
      * @param listener is notified of each statement
+     * @param logins the pauses after refused logins
      */
-    public Database(Settings settings, UnaryOperator<String> missingTableHint, StatementListener listener) {
+    public Database(
+            Settings settings, UnaryOperator<String> missingTableHint, StatementListener listener, Logins logins) {
+        this.logins = logins.of(settings.get(Setting.DATABASE_URL));
         this.missingTableHint = missingTableHint;
         this.limit = settings.get(Setting.REFRESH_TIMEOUT);
         this.start = new SessionStart(settings, missingTableHint, listener);
-        this.pool = new HikariDataSource(
-                PoolConfig.of(settings.get(Setting.DATABASE_URL), settings.get(Setting.STATEMENT_TIMEOUT), logins));
+        this.pool = new HikariDataSource(PoolConfig.of(
+                settings.get(Setting.DATABASE_URL), settings.get(Setting.STATEMENT_TIMEOUT), this.logins));
         // A deadline that was kept must not stay in memory until it would have passed.
         timer.setRemoveOnCancelPolicy(true);
     }
@@ -102,6 +105,7 @@ public final class Database implements AutoCloseable {
     /** Closes the connections. A transaction that runs fails soon after. */
     @Override
     public void close() {
+        ((DriverDataSource) pool.getDataSource()).close();
         pool.close();
         timer.shutdownNow();
     }

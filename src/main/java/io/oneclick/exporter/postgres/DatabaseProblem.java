@@ -85,7 +85,7 @@ final class DatabaseProblem {
                 return true;
             }
         }
-        // The driver's own check of the name throws none.
+        // The driver's own check of the name throws none; in every language its text names the hostnameverifier.
         return thrown.getMessage() != null && thrown.getMessage().contains("hostname");
     }
 
@@ -110,12 +110,14 @@ final class DatabaseProblem {
             case "28P01", "28000" ->
                 "check user and password (--database-url, PGPASSWORD, PGPASSFILE), and pg_hba.conf on the server. To"
                         + " avoid that the account is locked, the exporter tries again after increasing delays of at most 10"
-                        + " minutes; changed settings are tried at once";
+                        + " minutes; changed settings and reload() are tried at once";
             case "3D000" -> "check the database's name in --database-url";
             case "53300" ->
                 "the server has no free connection for this role: check max_connections and the role's connection"
                         + " limit";
-            case "57014" -> "find the slow statement with explain(), or raise --statement-timeout";
+            case "57014" ->
+                "find the slow statement with explain(), or raise --statement-timeout and, if it is shorter, the role's"
+                        + " statement_timeout";
             case "22023" -> badParameter();
             case "08001", "08004", "08006", "08S01" -> ConnectionHint.of(root).orElse(CHECK_ADDRESS);
             default -> "";

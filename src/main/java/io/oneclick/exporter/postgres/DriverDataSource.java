@@ -14,12 +14,13 @@ import org.postgresql.Driver;
  * Connects with PostgreSQL's driver. Secrets go straight to it: the pool would log its properties, and the driver its URL, where
  * the log level is debug.
  */
-final class DriverDataSource implements DataSource {
+final class DriverDataSource implements DataSource, AutoCloseable {
 
     private final Driver driver = new Driver();
     private final DatabaseAddress address;
     private final Properties properties;
     private final LoginPause logins;
+    private volatile boolean isClosed;
 
     /** @param properties of the driver; what the address says wins over them */
     DriverDataSource(DatabaseAddress address, Properties properties, LoginPause logins) {
@@ -30,7 +31,7 @@ final class DriverDataSource implements DataSource {
 
     @Override
     public Connection getConnection() throws SQLException {
-        logins.check();
+        logins.await(() -> isClosed);
         try {
             Connection connection = connect();
             logins.ended(null);
@@ -46,6 +47,13 @@ final class DriverDataSource implements DataSource {
         all.putAll(properties);
         all.putAll(address.credentials());
         return driver.connect(address.jdbcUrl(), all);
+    }
+
+    /** Ends attempts that wait: the pool's own end does not. */
+    @Override
+    public void close() {
+        isClosed = true;
+        logins.wake();
     }
 
     @Override

@@ -2,6 +2,7 @@ package io.oneclick.exporter.postgres;
 
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.function.BooleanSupplier;
 import java.util.function.LongSupplier;
 
 /**
@@ -15,26 +16,84 @@ final class LoginPause {
     /** A certificate error locks no account, but an attempt every second is not useful either. */
     static final Duration AFTER_TLS = Duration.ofSeconds(15);
 
+    /** The clock may be another one than that of the thread that waits. */
+    private static final Duration LOOK_AGAIN = Duration.ofSeconds(1);
+
     private final LongSupplier nanoTime;
+    private final Runnable passwordChanged;
     private SQLException refusal;
     private Duration pause = Duration.ZERO;
+    private boolean isEnded;
+    private boolean wasAccepted;
     private long since;
 
-    LoginPause(LongSupplier nanoTime) {
+    /** @param passwordChanged is run where a login is refused that was accepted the time before */
+    LoginPause(LongSupplier nanoTime, Runnable passwordChanged) {
         this.nanoTime = nanoTime;
+        this.passwordChanged = passwordChanged;
     }
 
     /** Throws what the last attempt was refused with, where it is too early for another one. */
     synchronized void check() throws SQLException {
-        if (refusal != null && nanoTime.getAsLong() - since < pause.toNanos()) {
+        if (isPausing()) {
             throw refusal;
         }
     }
 
+    /**
+     * Waits until it is not too early; throws what the last attempt was refused with where nobody wants to connect any more. The
+     * pool would else try again by itself every few seconds, and be late after {@link #end}.
+     */
+    synchronized void await(BooleanSupplier isClosed) throws SQLException {
+        while (isPausing()) {
+            if (isClosed.getAsBoolean()) {
+                throw refusal;
+            }
+            try {
+                wait(LOOK_AGAIN.toMillis());
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw refusal;
+            }
+        }
+    }
+
+    /** Lets those who wait look again. */
+    synchronized void wake() {
+        notifyAll();
+    }
+
+    private boolean isPausing() {
+        return refusal != null && !isEnded && nanoTime.getAsLong() - since < pause.toNanos();
+    }
+
+    /** Allows one attempt at once. After a further refusal the pause is longer still. */
+    synchronized void end() {
+        isEnded = true;
+        notifyAll();
+    }
+
     /** Takes down how an attempt ended: {@code thrown} is null where it was accepted. */
-    synchronized void ended(SQLException thrown) {
+    void ended(SQLException thrown) {
+        boolean isRefused = thrown != null && DatabaseProblem.isLogin(thrown);
+        if (isRefused && isFirstRefusal()) {
+            // Without this lock: the others are locked for it.
+            passwordChanged.run();
+        }
+        takeDown(thrown, isRefused);
+    }
+
+    private synchronized boolean isFirstRefusal() {
+        boolean isFirst = wasAccepted;
+        wasAccepted = false;
+        return isFirst;
+    }
+
+    private synchronized void takeDown(SQLException thrown, boolean isRefused) {
         since = nanoTime.getAsLong();
-        if (thrown != null && DatabaseProblem.isLogin(thrown)) {
+        isEnded = false;
+        wasAccepted |= thrown == null;
+        if (isRefused) {
             refusal = thrown;
             pause = pause.compareTo(FIRST) < 0 ? FIRST : min(pause.multipliedBy(2), LONGEST);
         } else if (thrown != null && DatabaseProblem.isTls(thrown)) {
@@ -43,6 +102,7 @@ final class LoginPause {
         } else {
             refusal = null;
             pause = Duration.ZERO;
+            notifyAll();
         }
     }
 

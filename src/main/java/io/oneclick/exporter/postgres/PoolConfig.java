@@ -30,9 +30,9 @@ final class PoolConfig {
         config.setExceptionOverride(new KeepAfterRefusal());
         // What the URL says wins over these.
         config.addDataSourceProperty("ApplicationName", "oneclick-exporter");
-        // Nothing is set for the session: behind PgBouncer the next transaction may be somebody else's. So read-only
-        // goes
-        // into each BEGIN, and no statement is prepared under a name, which the next server's session would not know.
+        // Nothing is set for the session: behind PgBouncer the next transaction may be somebody else's. So each BEGIN
+        // is
+        // read-only, and no statement is prepared under a name, which the next server session would not know.
         config.addDataSourceProperty("readOnlyMode", "transaction");
         config.addDataSourceProperty("prepareThreshold", "0");
         config.addDataSourceProperty("tcpKeepAlive", "true");

@@ -9,6 +9,7 @@ import io.oneclick.exporter.settings.SettingsReader;
 import io.oneclick.exporter.source.Connections;
 import io.oneclick.exporter.source.Source;
 import io.oneclick.exporter.source.SourceException;
+import io.oneclick.exporter.source.Sources;
 import io.oneclick.exporter.sql.Definitions;
 import java.time.Duration;
 import java.time.Instant;
@@ -16,7 +17,6 @@ import java.util.Optional;
 import java.util.SortedSet;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
-import java.util.function.Function;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -27,7 +27,7 @@ public final class Control {
     private static final Logger LOG = LoggerFactory.getLogger(Control.class);
 
     private final SettingsReader reader;
-    private final Function<Settings, Source> sources;
+    private final Sources sources;
     private final Refresher refresher;
     private final Consumer<Settings> log;
     private final Supplier<Optional<String>> operator;
@@ -38,14 +38,14 @@ public final class Control {
     /**
      * @param reader reads the settings again at each reload
      * @param settings those in force now
-     * @param sources makes the source that is read under given settings
+     * @param sources opens the source that is read under given settings
      * @param log gets the settings whenever they change, for level and format of the log
      * @param operator who calls on this thread, for the log; empty where the exporter itself does
      */
     public Control(
             SettingsReader reader,
             Settings settings,
-            Function<Settings, Source> sources,
+            Sources sources,
             Refresher refresher,
             Consumer<Settings> log,
             Supplier<Optional<String>> operator) {
@@ -145,11 +145,21 @@ public final class Control {
     /**
      * Takes over the settings as environment and file have them now, and refreshes under them; returns what changed and what
      * the refresh found. If it throws, everything stays as it was. A refusal is logged, but where the exporter itself tries
-     * again and is refused for the same reason.
+     * again and is refused for the same reason. Ends the pause after a refused login: somebody has asked or changed a file.
      *
      * @throws SourceException if the source cannot be read under the new settings
      */
     public synchronized String reload() throws InvalidSettingsException, SourceException {
+        sources.tryAtOnce();
+        return tryToReload();
+    }
+
+    /** As {@link #reload}, after that was refused and nothing has changed since: a pause after a refused login holds. */
+    public synchronized void reloadAgain() throws InvalidSettingsException, SourceException {
+        tryToReload();
+    }
+
+    private String tryToReload() throws InvalidSettingsException, SourceException {
         try {
             String answer = readAgain();
             refusal = null;
@@ -174,7 +184,7 @@ public final class Control {
         Outcome outcome;
         try {
             sqlMetrics.hold();
-            outcome = isOtherSource ? refresher.replaceSource(sources.apply(after)) : refresher.refresh();
+            outcome = isOtherSource ? refresher.replaceSource(sources.open(after)) : refresher.refresh();
             sqlMetrics.replace(definitions, after, refresher.source(), isOtherSource);
         } finally {
             sqlMetrics.release();

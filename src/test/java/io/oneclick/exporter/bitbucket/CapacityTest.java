@@ -12,6 +12,7 @@ import io.oneclick.exporter.model.Part;
 import io.oneclick.exporter.model.PullRequest;
 import io.oneclick.exporter.model.SkippedRows;
 import io.oneclick.exporter.model.Snapshot;
+import io.oneclick.exporter.postgres.Logins;
 import io.oneclick.exporter.postgres.StatementListener;
 import io.oneclick.exporter.settings.Setting;
 import io.oneclick.exporter.source.Extent;
@@ -58,6 +59,7 @@ class CapacityTest {
         try (BitbucketSource source = new BitbucketSource(
                 TestSource.settings(database.readOnly().url(), settings),
                 StatementListener.NONE,
+                new Logins(System::nanoTime),
                 new Capacity(24 * MEGABYTE + heap * 1024))) {
             return source.read(Extent.ALL);
         }

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.oneclick.exporter.TestDatabase;
 import io.oneclick.exporter.model.Snapshot;
+import io.oneclick.exporter.postgres.Logins;
 import io.oneclick.exporter.postgres.Query;
 import io.oneclick.exporter.postgres.StatementListener;
 import io.oneclick.exporter.settings.Settings;
@@ -88,7 +89,8 @@ class FlowCostTest {
 
     private Cost read() throws Exception {
         Settings settings = TestSource.settings(database.readOnly().url());
-        try (BitbucketSource source = new BitbucketSource(settings, StatementListener.NONE)) {
+        try (BitbucketSource source =
+                new BitbucketSource(settings, StatementListener.NONE, new Logins(System::nanoTime))) {
             return source.database().read(BitbucketSource.WITH_FLOW, session -> {
                 SnapshotReader reader = new SnapshotReader(session, settings, Capacity.ofThisJvm());
                 Snapshot snapshot = reader.read();
@@ -193,7 +195,8 @@ class FlowCostTest {
 
     private String legacy() throws Exception {
         Settings settings = TestSource.settings(database.readOnly().url());
-        try (BitbucketSource source = new BitbucketSource(settings, StatementListener.NONE)) {
+        try (BitbucketSource source =
+                new BitbucketSource(settings, StatementListener.NONE, new Logins(System::nanoTime))) {
             return source.database().read(BitbucketSource.WITH_FLOW, session -> {
                 SnapshotReader reader = new SnapshotReader(session, settings, Capacity.ofThisJvm());
                 int builds = reader.flow(reader.read()).scopes().values().stream()

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.oneclick.exporter.TestDatabase;
 import io.oneclick.exporter.model.Snapshot;
+import io.oneclick.exporter.postgres.Logins;
 import io.oneclick.exporter.postgres.StatementListener;
 import io.oneclick.exporter.settings.Setting;
 import io.oneclick.exporter.source.Extent;
@@ -35,7 +36,8 @@ class FlowPaceTest {
     private BitbucketSource source(String interval) throws Exception {
         return new BitbucketSource(
                 TestSource.settings(database.readOnly().url(), Map.of(Setting.FLOW_INTERVAL, interval)),
-                StatementListener.NONE);
+                StatementListener.NONE,
+                new Logins(System::nanoTime));
     }
 
     @Test

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import io.oneclick.exporter.TestDatabase;
+import io.oneclick.exporter.postgres.Logins;
 import io.oneclick.exporter.postgres.Query;
 import io.oneclick.exporter.postgres.Session;
 import io.oneclick.exporter.postgres.StatementListener;
@@ -75,7 +76,8 @@ class SnapshotCostTest {
         Settings settings = new SettingsReader(
                         Map.of(Setting.DATABASE_URL, database.readOnly().url()), Map.of(), null)
                 .read();
-        try (BitbucketSource source = new BitbucketSource(settings, StatementListener.NONE)) {
+        try (BitbucketSource source =
+                new BitbucketSource(settings, StatementListener.NONE, new Logins(System::nanoTime))) {
             return source.database().read(BitbucketSource.AS_A_SNAPSHOT, session -> {
                 new SnapshotReader(session, settings, Capacity.ofThisJvm()).read();
                 int statements = session.statements();

@@ -1,5 +1,6 @@
 package io.oneclick.exporter.bitbucket;
 
+import io.oneclick.exporter.postgres.Logins;
 import io.oneclick.exporter.postgres.StatementListener;
 import io.oneclick.exporter.settings.InvalidSettingsException;
 import io.oneclick.exporter.settings.Setting;
@@ -28,6 +29,6 @@ final class TestSource {
     }
 
     static BitbucketSource open(Settings settings) {
-        return new BitbucketSource(settings, StatementListener.NONE);
+        return new BitbucketSource(settings, StatementListener.NONE, new Logins(System::nanoTime));
     }
 }

@@ -61,24 +61,6 @@ class DatabaseSessionTest {
     }
 
     @Test
-    void a_hundred_who_refresh_at_once_cause_at_most_two_reads() throws Exception {
-        try (TestDatabase database = TestDatabase.create();
-                TestExporter exporter = TestExporter.start(database.url())) {
-            Wait.until("the database is read", exporter::isUp);
-            long before = (long) exporter.console("SuccessCount");
-            List<Thread> clients = IntStream.range(0, 100)
-                    .mapToObj(i -> new Thread(() -> call(exporter, "refresh")))
-                    .toList();
-            clients.forEach(Thread::start);
-            for (Thread client : clients) {
-                client.join();
-            }
-            long reads = (long) exporter.console("SuccessCount") - before;
-            assertTrue(reads >= 1 && reads <= 2, reads + " reads");
-        }
-    }
-
-    @Test
     void two_exporters_on_one_database_agree() throws Exception {
         try (TestDatabase database = TestDatabase.create()) {
             Sample.load(database.address());

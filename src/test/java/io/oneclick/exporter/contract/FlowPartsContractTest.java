@@ -10,6 +10,7 @@ import io.oneclick.exporter.collector.Collector;
 import io.oneclick.exporter.collector.Collectors;
 import io.oneclick.exporter.model.MissingPartException;
 import io.oneclick.exporter.model.Snapshot;
+import io.oneclick.exporter.postgres.Logins;
 import io.oneclick.exporter.postgres.StatementListener;
 import io.oneclick.exporter.settings.Setting;
 import io.oneclick.exporter.settings.SettingsReader;
@@ -76,7 +77,8 @@ class FlowPartsContractTest {
                                 Map.of(),
                                 null)
                         .read(),
-                StatementListener.NONE)) {
+                StatementListener.NONE,
+                new Logins(System::nanoTime))) {
             Snapshot snapshot = source.read(Extent.ALL);
             for (Collector collector : Collectors.all()) {
                 try {

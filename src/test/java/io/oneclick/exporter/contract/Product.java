@@ -6,6 +6,7 @@ import io.oneclick.exporter.collector.Collector;
 import io.oneclick.exporter.collector.Collectors;
 import io.oneclick.exporter.model.MissingPartException;
 import io.oneclick.exporter.model.Snapshot;
+import io.oneclick.exporter.postgres.Logins;
 import io.oneclick.exporter.postgres.StatementListener;
 import io.oneclick.exporter.settings.InvalidSettingsException;
 import io.oneclick.exporter.settings.Setting;
@@ -26,7 +27,8 @@ final class Product implements AutoCloseable {
     Product(TestDatabase database, Map<Setting<?>, String> settings) throws InvalidSettingsException {
         Map<Setting<?>, String> all = new HashMap<>(settings.isEmpty() ? Map.of(Setting.TIMEZONE, "UTC") : settings);
         all.put(Setting.DATABASE_URL, database.url());
-        source = new BitbucketSource(new SettingsReader(all, Map.of(), null).read(), StatementListener.NONE);
+        source = new BitbucketSource(
+                new SettingsReader(all, Map.of(), null).read(), StatementListener.NONE, new Logins(System::nanoTime));
     }
 
     Snapshot read() throws SourceException {

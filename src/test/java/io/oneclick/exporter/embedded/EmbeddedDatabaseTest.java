@@ -91,7 +91,8 @@ class EmbeddedDatabaseTest {
     void aFrozenServerAnswersNothingUntilItIsThawed() throws Exception {
         try (EmbeddedDatabase other = EmbeddedDatabase.start()) {
             String impatient = other.database("postgres").jdbcUrl() + "&socketTimeout=1";
-            try (Connection open = DriverManager.getConnection(impatient)) {
+            try (Connection open = other.database("postgres").connect()) {
+                open.setNetworkTimeout(Runnable::run, 1_000);
                 other.freeze();
                 assertThrows(SQLException.class, () -> open.createStatement().execute("SELECT 1"));
                 assertThrows(SQLException.class, () -> DriverManager.getConnection(impatient));

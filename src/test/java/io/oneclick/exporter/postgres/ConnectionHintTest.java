@@ -122,7 +122,7 @@ class ConnectionHintTest {
 
     private static Database open(String url) throws Exception {
         Settings settings = new SettingsReader(Map.of(Setting.DATABASE_URL, url), Map.of(), null).read();
-        return new Database(settings, table -> "", StatementListener.NONE);
+        return new Database(settings, table -> "", StatementListener.NONE, new Logins(System::nanoTime));
     }
 
     private static String problem(String url) throws Exception {

@@ -18,6 +18,8 @@ import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class DatabaseTest {
 
@@ -37,7 +39,8 @@ class DatabaseTest {
         all.putAll(others);
         all.put(Setting.DATABASE_URL, server.readOnly().url());
         Settings settings = new SettingsReader(all, Map.of(), null).read();
-        return new Database(settings, table -> "is " + table + " there?", StatementListener.NONE);
+        return new Database(
+                settings, table -> "is " + table + " there?", StatementListener.NONE, new Logins(System::nanoTime));
     }
 
     @AfterEach
@@ -91,6 +94,21 @@ class DatabaseTest {
         }
     }
 
+    @ParameterizedTest
+    @CsvSource({"700ms, 700ms", "29s, 29s", "0, 30s", "1min, 30s", "1d, 30s"})
+    void aShorterTimeoutOfTheRoleHolds(String ofTheRole, String holds) throws Exception {
+        set("statement_timeout", ofTheRole);
+        assertEquals(holds, ask(Plans.ANY, "SELECT current_setting('statement_timeout')"));
+    }
+
+    /** For all later sessions of the exporter's role, in this database. */
+    private void set(String name, String value) throws Exception {
+        server.execute("ALTER ROLE oneclick IN DATABASE " + server.address().database() + " SET " + name + " = '"
+                + value + "'");
+        database.close();
+        database = open(Map.of());
+    }
+
     @Test
     void thePlannerMayChooseFromWhatIsAskedFor() throws Exception {
         String plans = "SELECT string_agg(name || '=' || setting, ' ' ORDER BY name) FROM pg_settings WHERE name IN"
@@ -140,6 +158,23 @@ class DatabaseTest {
         assertEquals("0", ask(Plans.ANY, PROJECTS.sql()));
         assertEquals(0, database.connections().active());
         assertTrue(database.connections().total() <= 2);
+    }
+
+    @Test
+    void rowsThatTakeHalfOfTheHeapAreGivenUpAndTheNextTransactionWorks() throws Exception {
+        long half = Runtime.getRuntime().maxMemory() / 2;
+        // One batch of rows, which the driver would hold at once.
+        String sql = "SELECT repeat('x', " + half / 2_000 + " + 1000) FROM generate_series(1, 2000)";
+        Query huge = new Query("huge", sql);
+        SourceException thrown = assertThrows(
+                SourceException.class,
+                () -> database.read(Plans.ANY, session -> {
+                    session.each(huge, List.of(), row -> {});
+                    return null;
+                }));
+        assertTrue(thrown.getMessage().contains("maxResultBuffer"), thrown.getMessage());
+        assertTrue(thrown.getMessage().contains("-Xmx"), thrown.getMessage());
+        assertEquals("0", ask(Plans.ANY, PROJECTS.sql()));
     }
 
     @Test

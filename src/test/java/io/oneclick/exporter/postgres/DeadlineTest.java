@@ -44,7 +44,11 @@ class DeadlineTest {
         String url = new LocalDatabase(proxy.port(), role.database(), role.user(), password).url();
         Map<Setting<?>, String> settings =
                 Map.of(Setting.DATABASE_URL, url, Setting.REFRESH_TIMEOUT, timeout, Setting.STATEMENT_TIMEOUT, "1m");
-        return new Database(new SettingsReader(settings, Map.of(), null).read(), table -> "", StatementListener.NONE);
+        return new Database(
+                new SettingsReader(settings, Map.of(), null).read(),
+                table -> "",
+                StatementListener.NONE,
+                new Logins(() -> 0));
     }
 
     @Test
@@ -52,6 +56,7 @@ class DeadlineTest {
         try (Database patient = open(server.readOnly().password(), "1h");
                 Database database = open(server.readOnly().password(), "1s")) {
             assertEquals(1_000, patient.read(Plans.ANY, DeadlineTest::rows));
+            Wait.until("it is connected", () -> database.connections().idle() == 1);
             proxy.slow(200);
             SourceException thrown =
                     assertThrows(SourceException.class, () -> database.read(Plans.ANY, DeadlineTest::rows));

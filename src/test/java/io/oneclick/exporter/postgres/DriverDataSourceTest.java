@@ -70,7 +70,7 @@ class DriverDataSourceTest {
     private String ask(String url, String sql) throws Exception {
         DatabaseAddress address = Setting.DATABASE_URL.parse(url);
         try (HikariDataSource pool = new HikariDataSource(
-                        PoolConfig.of(address, Duration.ofSeconds(30), new LoginPause(System::nanoTime)));
+                        PoolConfig.of(address, Duration.ofSeconds(30), new LoginPause(System::nanoTime, () -> {})));
                 Connection connection = pool.getConnection();
                 Statement statement = connection.createStatement();
                 ResultSet row = statement.executeQuery(sql)) {

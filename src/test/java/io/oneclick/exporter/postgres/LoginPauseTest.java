@@ -18,7 +18,7 @@ class LoginPauseTest {
     private static final SQLException REFUSED = new SQLException("FATAL: password authentication failed", "28P01");
 
     private final AtomicLong nanoTime = new AtomicLong();
-    private final LoginPause pause = new LoginPause(nanoTime::get);
+    private final LoginPause pause = new LoginPause(nanoTime::get, () -> {});
 
     /** When somebody who tries every second really tries, in seconds. */
     private List<Integer> attempts(Duration time, SQLException answer) {

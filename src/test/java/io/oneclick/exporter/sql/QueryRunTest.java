@@ -3,9 +3,11 @@ package io.oneclick.exporter.sql;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.oneclick.exporter.TestDatabase;
 import io.oneclick.exporter.postgres.Database;
+import io.oneclick.exporter.postgres.Logins;
 import io.oneclick.exporter.postgres.Plans;
 import io.oneclick.exporter.postgres.StatementListener;
 import io.oneclick.exporter.settings.Setting;
@@ -35,8 +37,11 @@ class QueryRunTest {
         server = TestDatabase.create();
         Map<Setting<?>, String> settings =
                 Map.of(Setting.DATABASE_URL, server.readOnly().url(), Setting.TIMEZONE, ZONE);
-        database =
-                new Database(new SettingsReader(settings, Map.of(), null).read(), table -> "", StatementListener.NONE);
+        database = new Database(
+                new SettingsReader(settings, Map.of(), null).read(),
+                table -> "",
+                StatementListener.NONE,
+                new Logins(System::nanoTime));
     }
 
     @AfterAll
@@ -94,7 +99,7 @@ class QueryRunTest {
                 "'NaN'::float8                                      | NaN",
                 "'NaN'::numeric                                     | NaN",
                 "'Infinity'::float8                                 | Infinity",
-                "'-Infinity'::numeric                               | -Infinity",
+                "'-Infinity'::float8                                | -Infinity",
                 "true                                               | 1",
                 "false                                              | 0",
                 "timestamptz '2026-03-08 08:00:00.25+00'            | 1772956800.25",
@@ -109,6 +114,13 @@ class QueryRunTest {
             })
     void a_value_of_each_type_is_the_number_that_it_means(String value, double expected) throws Exception {
         assertEquals(List.of("[] " + expected), series("SELECT " + value + " AS n", metric("m", List.of(), null, "n")));
+    }
+
+    @Test
+    void an_infinite_numeric_is_infinite() throws Exception {
+        assumeTrue(server.connection().getMetaData().getDatabaseMajorVersion() >= 14, "older numerics are finite");
+        assertEquals(
+                List.of("[] -Infinity"), series("SELECT '-Infinity'::numeric AS n", metric("m", List.of(), null, "n")));
     }
 
     @ParameterizedTest
