@@ -89,10 +89,10 @@ final class SessionStart {
         Answer[] answer = new Answer[1];
         List<?> parameters = List.of(
                 settings.get(Setting.TIMEZONE).getId(),
-                Long.toString(settings.get(Setting.STATEMENT_TIMEOUT).toMillis()),
                 Long.toString(IDLE_TIMEOUT.toMillis()),
                 Boolean.toString(options.plans() == Plans.BY_INDEX),
                 schemas,
+                settings.get(Setting.STATEMENT_TIMEOUT).toMillis() + "ms",
                 options.tables());
         Session.run(connection, SESSION.sql(), parameters, row -> {
             String found = row.getString("tables");

@@ -3,7 +3,7 @@
 SELECT pg_catalog.octet_length("DATA") <= 16777216 AS fits,
        CASE
          WHEN pg_catalog.octet_length("DATA") <= 16777216
-           AND (pg_catalog.strpos("DATA", 'Code Coverage') > 0 OR pg_catalog.strpos("DATA", '\u') > 0)
+           AND (pg_catalog.strpos("DATA", 'Code Coverage') > 0 OR pg_catalog.strpos("DATA", E'\\u') > 0)
          THEN CASE
            WHEN (SELECT pg_catalog.current_setting('oneclick.readable') OPERATOR(pg_catalog.=) '')
              OR "DATA" OPERATOR(pg_catalog.~) pg_catalog.current_setting('oneclick.readable')

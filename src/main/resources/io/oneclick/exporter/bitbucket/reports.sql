@@ -28,7 +28,7 @@ SELECT head.id AS pull_request_id,
        pg_catalog.octet_length(report."DATA") > 8192 AS is_long,
        CASE
          WHEN pg_catalog.octet_length(report."DATA") <= 8192
-           AND (pg_catalog.strpos(report."DATA", 'Code Coverage') > 0 OR pg_catalog.strpos(report."DATA", '\u') > 0)
+           AND (pg_catalog.strpos(report."DATA", 'Code Coverage') > 0 OR pg_catalog.strpos(report."DATA", E'\\u') > 0)
          THEN CASE
            WHEN (SELECT pg_catalog.current_setting('oneclick.readable') OPERATOR(pg_catalog.=) '')
              OR report."DATA" OPERATOR(pg_catalog.~) pg_catalog.current_setting('oneclick.readable')

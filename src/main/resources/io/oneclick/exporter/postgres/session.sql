@@ -6,8 +6,10 @@
 -- indexes cannot turn a statement that finds its rows through an index into a walk over the table.
 -- In a database of the encoding SQL_ASCII anything may be in a text, and a statement that returns what is no UTF-8 fails as a
 -- whole. There, oneclick.readable is a pattern of what is UTF-8; elsewhere, where every text is, it is empty.
+-- The pattern is an E'' text: standard_conforming_strings may be off for the role.
+-- A shorter statement timeout of the role, the database or the server is the DBA's, and holds.
 -- A cursor is planned to be read to its end.
--- $1 time zone, $2 statement timeout, $3 idle-in-transaction timeout, $4 plan by index only?, $5 schemas or empty, $6 tables
+-- $1 time zone, $2 idle-in-transaction timeout, $3 plan by index only?, $4 schemas or empty, $5 statement timeout, $6 tables
 WITH settings AS MATERIALIZED (
   SELECT pg_catalog.set_config(
            'search_path',
@@ -22,7 +24,16 @@ WITH settings AS MATERIALIZED (
              'pg_temp'),
            true) AS search_path,
          pg_catalog.set_config('TimeZone', ?::text, true),
-         pg_catalog.set_config('statement_timeout', ?::text, true),
+         pg_catalog.set_config(
+           'statement_timeout',
+           CASE
+             WHEN pg_catalog.current_setting('statement_timeout')::interval OPERATOR(pg_catalog.>) '0'::interval
+               AND pg_catalog.current_setting('statement_timeout')::interval
+                 OPERATOR(pg_catalog.<) given.statement_timeout::interval
+               THEN pg_catalog.current_setting('statement_timeout')
+             ELSE given.statement_timeout
+           END,
+           true),
          pg_catalog.set_config('idle_in_transaction_session_timeout', ?::text, true),
          pg_catalog.set_config('max_parallel_workers_per_gather', '0', true),
          pg_catalog.set_config('jit', 'off', true),
@@ -30,15 +41,16 @@ WITH settings AS MATERIALIZED (
          pg_catalog.set_config(
            'oneclick.readable',
            CASE WHEN pg_catalog.getdatabaseencoding() OPERATOR(pg_catalog.=) 'SQL_ASCII' THEN
-             '^(?:[\x01-\x7f]|[\xc2-\xdf][\x80-\xbf]|\xe0[\xa0-\xbf][\x80-\xbf]|[\xe1-\xec\xee\xef][\x80-\xbf]{2}'
-             '|\xed[\x80-\x9f][\x80-\xbf]|\xf0[\x90-\xbf][\x80-\xbf]{2}|[\xf1-\xf3][\x80-\xbf]{3}|\xf4[\x80-\x8f][\x80-\xbf]{2})*$'
+             E'^(?:[\\x01-\\x7f]|[\\xc2-\\xdf][\\x80-\\xbf]|\\xe0[\\xa0-\\xbf][\\x80-\\xbf]'
+             '|[\\xe1-\\xec\\xee\\xef][\\x80-\\xbf]{2}|\\xed[\\x80-\\x9f][\\x80-\\xbf]|\\xf0[\\x90-\\xbf][\\x80-\\xbf]{2}'
+             '|[\\xf1-\\xf3][\\x80-\\xbf]{3}|\\xf4[\\x80-\\x8f][\\x80-\\xbf]{2})*$'
            ELSE '' END,
            true),
          CASE WHEN ?::boolean THEN (
            SELECT pg_catalog.count(pg_catalog.set_config(plan.name, 'off', true))
            FROM (VALUES ('enable_seqscan'), ('enable_bitmapscan'), ('enable_hashjoin'), ('enable_mergejoin')) AS plan (name)
          ) END
-  FROM (SELECT ?::text AS schemas) AS given
+  FROM (SELECT ?::text AS schemas, ?::text AS statement_timeout) AS given
 )
 SELECT extract(epoch FROM pg_catalog.now()) AS now,
        (SELECT pg_catalog.string_agg(
