@@ -95,8 +95,8 @@ class ReloadTest {
     @Test
     void settings_under_which_the_database_cannot_be_read_are_not_taken() throws Exception {
         try (TestExporter exporter = started("reports=ci")) {
-            write("reports=sast\ntimezone=America/Chicago");
             database.execute("BEGIN; LOCK TABLE sta_pull_request IN ACCESS EXCLUSIVE MODE");
+            write("reports=sast\ntimezone=America/Chicago");
             String message = assertThrows(RuntimeMBeanException.class, () -> exporter.call("reload"))
                     .getCause()
                     .getMessage();
