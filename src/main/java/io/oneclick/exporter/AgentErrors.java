@@ -8,13 +8,13 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Standard error while the Prometheus agent starts. Where the agent cannot, it prints a stack trace and ends the process:
- * these lines are held back, and the reason among them is said in one line instead. Checking the configuration beforehand
- * would cost every start the time to parse it twice.
+ * Standard error while the Prometheus agent starts. If the agent cannot start, it prints a stack trace and ends the
+ * process. These lines are held back, and the reason in them is printed in one line instead. Checking the configuration
+ * in advance would make every start parse it twice.
  */
 final class AgentErrors extends PrintStream {
 
-    /** The agent's first words when it gives up. */
+    /** The first line that the agent prints when it cannot start. */
     private static final String FAILED = "Failed to start Prometheus JMX Exporter";
 
     private final PrintStream original;
@@ -26,23 +26,23 @@ final class AgentErrors extends PrintStream {
         this.lines = lines;
     }
 
-    /** Stands before {@code original} from now on; {@code agentConfig} is for the message. */
+    /** Filters the output to {@code original} from now on; {@code agentConfig} is for the message. */
     static AgentErrors before(PrintStream original, String agentConfig) {
         AgentErrors errors = new AgentErrors(original, new Lines(original));
         try {
             Runtime.getRuntime().addShutdownHook(new Thread(() -> errors.report(agentConfig), "oneclick-agent-errors"));
         } catch (IllegalStateException e) {
-            // A signal came first: the process ends already.
+            // A signal arrived before: the process is already ending.
         }
         return errors;
     }
 
-    /** The stream behind, once the agent has started. */
+    /** The original stream, for use after the agent has started. */
     static PrintStream original(PrintStream err) {
         return err instanceof AgentErrors errors ? errors.original : err;
     }
 
-    /** Says in one line why the agent gave up, if it did. */
+    /** Prints in one line why the agent could not start, if it failed. */
     void report(String agentConfig) {
         flush();
         if (lines.hasFailed) {
@@ -52,7 +52,7 @@ final class AgentErrors extends PrintStream {
         }
     }
 
-    /** Passes whole lines on, until the agent gives up. */
+    /** Passes whole lines on, until the agent reports its failure. */
     private static final class Lines extends OutputStream {
 
         private final PrintStream original;

@@ -5,24 +5,24 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Finds in the stack trace that the agent prints what is wrong with its configuration. */
+/** Extracts the problem of the agent's configuration from the stack trace that the agent prints. */
 final class AgentReason {
 
     private static final Pattern EXCEPTION = Pattern.compile("^(?:[\\w$]+\\.)+[\\w$]*(?:Exception|Error)(?:: |$)");
 
     private static final Pattern WRONG_TYPE = Pattern.compile("class ([\\w.$]+) cannot be cast to class ([\\w.$]+)");
-    /** What ends the message of an exception: its stack, or the agent's last words. */
+    /** Lines that end the message of an exception: its stack, or the agent's last line. */
     private static final Pattern END =
             Pattern.compile("\\s+at .*|\\s+\\.\\.\\. \\d+ more|Prometheus JMX Exporter exiting");
 
-    /** Points at a place in the line above, which one line cannot show. */
+    /** A line with a caret that points into the line above; it is useless in a single line. */
     private static final Pattern CARET = Pattern.compile("\\s*\\^?\\s*");
 
     private static final String CAUSE = "Caused by: ";
 
     private AgentReason() {}
 
-    /** @param lines what the agent printed, its first words first */
+    /** @param lines that the agent printed */
     static String of(List<String> lines) {
         List<String> messages = messages(lines.subList(1, lines.size()));
         if (messages.isEmpty()) {
@@ -71,7 +71,7 @@ final class AgentReason {
         return isMissing ? "the file " + message + " does not exist" : message.isEmpty() ? text : message;
     }
 
-    /** What YAML calls it. */
+    /** The name of the type in YAML. */
     private static String name(String type) {
         return switch (type.substring(type.lastIndexOf('.') + 1)) {
             case "Map", "LinkedHashMap" -> "mapping (name: value)";

@@ -8,19 +8,19 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 /**
- * Looks, before the Prometheus agent starts, at what would make that agent fail, and says it in one line: the agent itself
- * answers with a stack trace. The launcher attaches it as the first agent. It opens remote JMX and the JSON where they are
- * asked for, and loads only the few classes that it needs.
+ * Checks, before the Prometheus agent starts, for problems that would make that agent fail, and reports them in one
+ * line; the agent itself prints a stack trace. The launcher attaches it as the first agent. It also opens remote JMX
+ * and the JSON if they are requested, and loads only the few classes that it needs.
  */
 public final class Preflight {
 
     private Preflight() {}
 
-    /** @param arguments {@code listen|agent configuration file}, as the launcher writes them */
+    /** @param arguments {@code listen|agent configuration file}, as the launcher passes them */
     public static void premain(String arguments) {
         int bar = arguments.indexOf('|');
         String agentConfig = arguments.substring(bar + 1);
-        // Whatever opens a port does so in turn: then a port that two want is found to be in use.
+        // The ports are opened one after the other, so that a port that is configured twice is found to be in use.
         RemoteJmx.open(System.getenv())
                 .or(() -> problem(arguments.substring(0, bar), Path.of(agentConfig)))
                 .or(() -> RemoteJson.open(System.getenv()))
@@ -32,7 +32,7 @@ public final class Preflight {
         System.setErr(AgentErrors.before(System.err, agentConfig));
     }
 
-    /** What is wrong and what to do about it, or nothing. */
+    /** The problem and the next step, or nothing. */
     static Optional<String> problem(String listen, Path agentConfig) {
         try {
             ListenAddress address = ListenAddress.parse("ONECLICK_LISTEN", listen, "0.0.0.0");

@@ -7,8 +7,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Says once when the agent's configuration loses its rules while it is in use, and once when it has them again: the agent
- * reads a changed file at the next scrape, and takes an empty one for a wish to see every bean of the JVM.
+ * Logs once when the agent's configuration no longer has rules, and once when it has rules again. The agent reads a
+ * changed file at the next scrape, and with an empty file it exports every bean of the JVM.
  */
 final class AgentConfigurationWatch {
 
@@ -22,13 +22,13 @@ final class AgentConfigurationWatch {
         this.configuration = configuration;
     }
 
-    /** The one that the preflight found in order, or nothing where no agent runs. */
+    /** The configuration that the preflight has checked, or nothing if no agent runs. */
     static Optional<AgentConfigurationWatch> ofThisProcess() {
         return Optional.ofNullable(System.getProperty(AgentConfiguration.PROPERTY))
                 .map(file -> new AgentConfigurationWatch(new AgentConfiguration(Path.of(file))));
     }
 
-    /** Looks again; what is found twice in a row is no file that is just being written. */
+    /** Checks the file again. A problem counts only if it is found twice in a row: the file may be being written. */
     void look() {
         String problem = configuration.problem().orElse("");
         boolean isSettled = problem.equals(lastLook);

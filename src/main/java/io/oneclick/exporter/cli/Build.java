@@ -5,7 +5,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.Properties;
 
-/** What this build is: written by Maven. */
+/** The version of this build, written by Maven. */
 public record Build(String version) {
 
     public static Build load() {

@@ -10,13 +10,13 @@ import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 
 /**
- * How old the newest change of a pull request is: what tells best whether the time zone is right. One set too far in the east makes
- * every change some whole hours older than it is, one too far in the west puts the newest into the future.
+ * The age of the newest change of a pull request, the best indication of a wrong time zone. If the zone is set too far
+ * east, every change appears some whole hours too old. If it is set too far west, the newest change is in the future.
  */
 final class ChangeAge {
 
     private static final Duration HOUR = Duration.ofHours(1);
-    /** Between the zones that are farthest from each other. */
+    /** The largest difference between two time zones. */
     private static final Duration LARGEST_SHIFT = Duration.ofHours(26);
 
     private ChangeAge() {}

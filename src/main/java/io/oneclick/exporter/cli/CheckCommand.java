@@ -21,7 +21,7 @@ import io.oneclick.exporter.sql.SqlCollector;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Says whether the settings and the database are as they must be, and what a refresh would publish. */
+/** Checks the settings and the database, and reports what a refresh would publish. */
 final class CheckCommand implements Command {
 
     @Override

@@ -6,7 +6,7 @@ import java.io.PrintWriter;
 import java.util.EnumMap;
 import java.util.Map;
 
-/** Prints findings as they come, and at the end how many need attention. */
+/** Prints each finding at once, and at the end the numbers of problems and warnings. */
 final class CheckReport {
 
     private static final Map<Level, String> MARKS =
@@ -24,7 +24,7 @@ final class CheckReport {
         out.println(MARKS.get(finding.level()) + finding.text());
     }
 
-    /** The exit code: 1 where there is a problem. */
+    /** The exit code: 1 if there is a problem. */
     int end() {
         int problems = counts.getOrDefault(Level.PROBLEM, 0);
         int warnings = counts.getOrDefault(Level.WARNING, 0);

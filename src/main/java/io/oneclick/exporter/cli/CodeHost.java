@@ -7,7 +7,7 @@ import io.oneclick.exporter.settings.Settings;
 import io.oneclick.exporter.source.Sources;
 import java.util.function.LongSupplier;
 
-/** Which code host is read: the one place that knows. */
+/** Selects the code host. Only this class depends on a specific one. */
 final class CodeHost implements Sources {
 
     private final StatementListener listener;
@@ -22,7 +22,7 @@ final class CodeHost implements Sources {
         this.logins = new Logins(nanoTime);
     }
 
-    /** For a command that reads once. */
+    /** The source for a command that reads once. */
     static BitbucketSource openOnce(Settings settings) {
         return new CodeHost(StatementListener.NONE, System::nanoTime).open(settings);
     }

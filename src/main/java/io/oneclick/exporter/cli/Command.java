@@ -6,35 +6,35 @@ import java.util.List;
 import picocli.CommandLine.Model.OptionSpec;
 
 /**
- * A command of {@code oneclick-exporter}. One that needs more than the production class path, like the demo, is found by
- * the JDK's ServiceLoader where its jar is there.
+ * A command of {@code oneclick-exporter}. Commands that need more than the production class path, like the demo, are
+ * found by the JDK's ServiceLoader if their jar is present.
  */
 public interface Command {
 
     String name();
 
-    /** One sentence for the help. */
+    /** The description in the help. */
     String description();
 
-    /** The settings that it uses: its help lists them, and no other is accepted. */
+    /** The settings that it uses. Its help lists them; others are rejected. */
     default List<Setting<?>> settings() {
         return List.of();
     }
 
-    /** Options besides the settings. */
+    /** Options in addition to the settings. */
     default OptionSpec[] options() {
         return new OptionSpec[0];
     }
 
-    /** Whether it serves metrics until the process ends, so that the launcher's variables matter. */
+    /** Whether it serves metrics until the process ends. If so, its help lists the launcher's variables. */
     default boolean serves() {
         return false;
     }
 
     /**
-     * Does it.
-     *
-     * @return the exit code
+     * Runs the
+     *command.
+     * * * @return the exit code
      * @throws InvalidSettingsException if a setting it uses is wrong
      */
     int execute(Invocation invocation) throws InvalidSettingsException, InterruptedException;

@@ -37,7 +37,10 @@ public final class CommandLines {
         all.forEach(command -> commands.put(command.name(), command));
     }
 
-    /** Runs the command; returns the exit code: 2 where the call or a setting is wrong, with a line for each problem. */
+    /**
+     * Runs the command and returns the exit code: 2 if an argument or a setting is invalid, with one line for each
+     * problem.
+     */
     public int execute(String... arguments) throws InterruptedException {
         ParseResult parsed = line().parseArgs(arguments);
         if (CommandLine.printHelpIfRequested(parsed)) {
@@ -67,7 +70,9 @@ public final class CommandLines {
         return USAGE_ERROR;
     }
 
-    /** Whether this was a call of the default command: what is wrong with the settings does not matter to a mistyped one. */
+    /**
+     * Whether this was a call of the default command. Problems of the settings are not reported for a mistyped command.
+     */
     private static boolean isForIt(ParseResult parsed) {
         return parsed.unmatched().isEmpty() || parsed.unmatched().get(0).startsWith("-");
     }

@@ -10,7 +10,7 @@ import java.util.List;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 
-/** What picocli parses, and shows as help: for each command the options that mean something to it. */
+/** The commands and options that picocli parses and shows as help: for each command the options that it uses. */
 final class CommandSpecs {
 
     private static final int WIDTH = 110;
@@ -23,7 +23,7 @@ final class CommandSpecs {
         this.version = version;
     }
 
-    /** The program with its commands; without one of them it is {@code byDefault}. */
+    /** The program with its commands. Without a command, it runs {@code byDefault}. */
     CommandSpec root(Command byDefault, Collection<Command> commands) {
         CommandSpec root =
                 spec(program, "Pull requests of Bitbucket Data Center as MXBeans and Prometheus metrics.", byDefault);

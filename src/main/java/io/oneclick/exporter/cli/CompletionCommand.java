@@ -4,7 +4,9 @@ import java.util.function.Supplier;
 import picocli.AutoComplete;
 import picocli.CommandLine;
 
-/** Prints the script by which bash and zsh complete commands and options: picocli makes it from what it parses. */
+/**
+ * Prints the script with which bash and zsh complete commands and options. Picocli generates it from the specification.
+ */
 final class CompletionCommand implements Command {
 
     private final String program;

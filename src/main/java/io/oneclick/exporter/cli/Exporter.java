@@ -33,12 +33,12 @@ import javax.management.MBeanServer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The exporter, wired: source, collectors, refresher, control, beans. */
+/** Wires the exporter: source, collectors, refresher, control, beans. */
 public final class Exporter implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Exporter.class);
 
-    /** A close that hangs, say on a network that swallows everything, must not keep the process. */
+    /** A close that hangs, for example on a network that drops all packets, must not keep the process alive. */
     private static final Duration LONGEST_CLOSE = Duration.ofSeconds(1);
 
     private static final Duration LONGEST_CLOSE_WITH_PUSH = Duration.ofSeconds(5);
@@ -55,8 +55,8 @@ public final class Exporter implements AutoCloseable {
 
     /**
      * @param reader reads the settings now, and again at each reload
-     * @param log gets the settings whenever they change
-     * @throws InvalidSettingsException if the settings cannot be used
+     * @param log gets the settings when they change
+     * @throws InvalidSettingsException if a setting is invalid
      */
     public Exporter(SettingsReader reader, MBeanServer server, Time time, Consumer<Settings> log)
             throws InvalidSettingsException {
@@ -96,7 +96,7 @@ public final class Exporter implements AutoCloseable {
         }
     }
 
-    /** The agent has put all that it shows into the library's default registry. */
+    /** The agent has registered all its metrics in the library's default registry. */
     private static Pusher pusher(Settings settings, Time time) throws InvalidSettingsException {
         return new Pusher(
                 new Gateway(settings, PrometheusRegistry.defaultRegistry),
@@ -105,7 +105,7 @@ public final class Exporter implements AutoCloseable {
                 time);
     }
 
-    /** Does nothing after {@link #close}: a signal can come before the start. */
+    /** Does nothing after {@link #close}: a signal can arrive before the start. */
     public synchronized void start() {
         if (isClosed) {
             return;
@@ -129,7 +129,7 @@ public final class Exporter implements AutoCloseable {
         return outcome;
     }
 
-    /** How long the end may take: a gateway gets the last state. */
+    /** The maximum duration of the shutdown, which includes the last push. */
     public Duration longestClose() {
         return pusher == null ? LONGEST_CLOSE : LONGEST_CLOSE_WITH_PUSH;
     }
@@ -137,13 +137,13 @@ public final class Exporter implements AutoCloseable {
     @Override
     public void close() {
         synchronized (this) {
-            // Waits for a start that is under way: it must not meet what is closed.
+            // Waits for a running start, which must not use what is closed here.
             isClosed = true;
         }
         housekeeping.close();
         refresher.close();
         if (pusher != null) {
-            // While the beans are still there.
+            // Before the beans are unregistered.
             pusher.close();
         }
         notifications.close();

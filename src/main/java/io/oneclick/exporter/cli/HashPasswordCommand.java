@@ -12,7 +12,7 @@ import java.util.HexFormat;
 import javax.crypto.SecretKeyFactory;
 import javax.crypto.spec.PBEKeySpec;
 
-/** Makes the lines of the agent's configuration that stand for a password of {@code /metrics}. */
+/** Creates the lines of the agent's configuration for a password of {@code /metrics}. */
 final class HashPasswordCommand implements Command {
 
     private static final String ALGORITHM = "PBKDF2WithHmacSHA256";
@@ -63,7 +63,7 @@ final class HashPasswordCommand implements Command {
         }
     }
 
-    /** As the agent does it: the salt is a text. */
+    /** The same computation as in the agent, where the salt is a text. */
     private static String hash(char[] password, String salt) {
         try {
             PBEKeySpec key = new PBEKeySpec(password, salt.getBytes(StandardCharsets.UTF_8), ITERATIONS, KEY_BYTES * 8);

@@ -11,7 +11,10 @@ import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Looks every second whether values have become too old, whether a file with settings has changed, and whether the agent still has rules. */
+/**
+ * Checks every second whether values have become too old, whether a file with settings has changed, and whether the
+ * agent still has rules.
+ */
 final class Housekeeping implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Housekeeping.class);
@@ -42,7 +45,7 @@ final class Housekeeping implements AutoCloseable {
         worker.scheduleWithFixedDelay(new Guarded(look), 1, 1, TimeUnit.SECONDS);
     }
 
-    /** An exception that escaped would end the schedule. Each is logged once, not every second. */
+    /** An uncaught exception would end the schedule. A repeated exception is logged once, not every second. */
     private static final class Guarded implements Runnable {
 
         private final Runnable look;

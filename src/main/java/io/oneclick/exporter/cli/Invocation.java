@@ -13,10 +13,10 @@ import java.util.Map;
 import picocli.CommandLine.ParseResult;
 
 /**
- * A command as it was called.
+ * The parsed call of a command.
  *
- * @param chain what was parsed, the outermost command first; options of an inner command win
- * @param out for answers
+ * @param chain the parsed commands, the outermost first; options of an inner command take
+ * precedence @param out for output
  */
 public record Invocation(List<ParseResult> chain, Map<String, String> environment, PrintWriter out) {
 
@@ -27,7 +27,10 @@ public record Invocation(List<ParseResult> chain, Map<String, String> environmen
         return chain.stream().anyMatch(parsed -> parsed.hasMatchedOption(flag));
     }
 
-    /** The value of an option that is no setting, the innermost command's; {@code otherwise} where none was given. */
+    /**
+     * The value of an option that is not a setting, of the innermost command that has it; {@code otherwise} if it was
+     * not given.
+     */
     <T> T option(String flag, T otherwise) {
         T value = otherwise;
         for (ParseResult parsed : chain) {
@@ -41,7 +44,7 @@ public record Invocation(List<ParseResult> chain, Map<String, String> environmen
         return settings(Map.of());
     }
 
-    /** The settings of this call, some of them fixed. */
+    /** The settings of this call, with fixed values for some of them. */
     public SettingsReader settings(Map<Setting<?>, String> fixed) {
         Map<Setting<?>, String> flags = new HashMap<>();
         String variable = environment.getOrDefault(SettingsReader.CONFIG_VARIABLE, "");
@@ -59,7 +62,7 @@ public record Invocation(List<ParseResult> chain, Map<String, String> environmen
         return new SettingsReader(flags, environment, file);
     }
 
-    /** A variable that is no path on this system is a file that is not there: the reader says so. */
+    /** A value that is not a valid path on this system is treated as a missing file, which the reader reports. */
     private static Path path(String variable) {
         try {
             return Path.of(variable);

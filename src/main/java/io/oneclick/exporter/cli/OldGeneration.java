@@ -7,9 +7,9 @@ import java.util.Optional;
 import javax.management.NotificationEmitter;
 
 /**
- * Has the heap collected once its old generation is several times as large as what was in use. The serial collector of Java
- * 17 does so by itself; that of later ones (seen with 25) lets what a scrape leaves behind grow to the end of the heap first,
- * which is a large part of the machine's memory.
+ * Requests a garbage collection when the old generation is several times as large as its used part. The serial
+ * collector of Java 17 does this itself. That of later versions (observed with 25) lets the garbage of scrapes grow to
+ * the end of the heap, which is a large part of the machine's memory.
  */
 final class OldGeneration {
 
@@ -25,7 +25,10 @@ final class OldGeneration {
         this.collect = collect;
     }
 
-    /** Begins to watch where this JVM runs the serial collector, which the launcher asks for; others know when to collect. */
+    /**
+     * Starts watching if this JVM runs the serial collector, which the launcher selects. Other collectors do not need
+     * it.
+     */
     static void watch() {
         Optional<MemoryPoolMXBean> serial = ManagementFactory.getMemoryPoolMXBeans().stream()
                 .filter(pool -> pool.getName().equals(SERIAL))
@@ -33,7 +36,7 @@ final class OldGeneration {
         serial.ifPresent(pool -> new OldGeneration(pool, System::gc).start(SMALLEST));
     }
 
-    /** @param first bytes at which it is collected for the first time */
+    /** @param first bytes at which the first collection is requested */
     void start(long first) {
         NotificationEmitter memory = (NotificationEmitter) ManagementFactory.getMemoryMXBean();
         memory.addNotificationListener(
@@ -48,7 +51,7 @@ final class OldGeneration {
         limit(Math.max(SMALLEST, GROWTH * pool.getUsage().getUsed()));
     }
 
-    /** The pool refuses a limit above its size, which a small heap has. */
+    /** The memory pool refuses a limit above its size. With a small heap, the limit can be larger. */
     private void limit(long bytes) {
         long most = pool.getUsage().getMax();
         pool.setUsageThreshold(most < 0 ? bytes : Math.min(bytes, most));

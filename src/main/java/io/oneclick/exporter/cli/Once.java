@@ -24,14 +24,14 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * One refresh for cron jobs and CI. The agent's collector runs here without the agent, so that nothing listens; what
- * describes the JVM is left out, for it ends.
+ * One refresh for cron jobs and CI. The agent's collector runs without the agent, so that no port is opened. The
+ * metrics of the JVM are omitted, because the process ends.
  */
 final class Once {
 
     private static final Logger LOG = LoggerFactory.getLogger(Once.class);
 
-    /** The launcher sets it where the operator does not. */
+    /** The launcher sets it if the operator does not. */
     private static final String AGENT_CONFIG = "ONECLICK_AGENT_CONFIG";
 
     private Once() {}
@@ -94,7 +94,7 @@ final class Once {
             LOG.error("The metrics cannot be written: {}", e.getMessage());
             return false;
         }
-        // A PrintWriter keeps its troubles, such as a full disk, to itself.
+        // A PrintWriter does not throw errors, for example of a full disk.
         return !out.checkError();
     }
 }

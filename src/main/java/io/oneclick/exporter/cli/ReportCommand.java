@@ -20,7 +20,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine.Model.OptionSpec;
 
-/** Writes a page about the pull requests, for people without Grafana. */
+/** Writes an HTML page about the pull requests, for people without Grafana. */
 final class ReportCommand implements Command {
 
     private static final Logger LOG = LoggerFactory.getLogger(ReportCommand.class);

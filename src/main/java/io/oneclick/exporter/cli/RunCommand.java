@@ -63,7 +63,7 @@ public final class RunCommand implements Command {
         return run(invocation.settings());
     }
 
-    /** Blocks for ever: a signal ends the process, after a last line in the log. */
+    /** Blocks until a signal ends the process, after a last line in the log. */
     public static int run(SettingsReader reader) throws InvalidSettingsException, InterruptedException {
         Log log = Log.install(LogLevel.INFO);
         Exporter exporter = new Exporter(
@@ -75,7 +75,7 @@ public final class RunCommand implements Command {
         try {
             Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(exporter, log), "oneclick-stop"));
         } catch (IllegalStateException e) {
-            return 0; // A signal came first: the process ends already.
+            return 0; // A signal arrived before: the process is already ending.
         }
         OldGeneration.watch();
         exporter.start();

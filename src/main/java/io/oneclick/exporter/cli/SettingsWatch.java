@@ -14,9 +14,9 @@ import java.util.Objects;
 import java.util.stream.Stream;
 
 /**
- * Reloads when a file with settings or own SQL has changed. What is refused is tried again after each failed refresh and every minute,
- * as long as it is not in force: a password is often changed in the file first and in the database later. These tries
- * keep the pauses after refused logins.
+ * Reloads when a file with settings or own SQL has changed. A rejected change is tried again after each failed refresh
+ * and every minute until it applies: a password is often changed in the file first and in the database later. These
+ * attempts respect the delays after refused logins.
  */
 final class SettingsWatch {
 
@@ -38,7 +38,7 @@ final class SettingsWatch {
         this.watched = new WatchedFiles(files());
     }
 
-    /** Looks once, and reloads if it is time to. */
+    /** Checks the files once, and reloads if necessary. */
     void look() {
         if (watched.haveChanged(files())) {
             reload(control::reload);
@@ -60,7 +60,7 @@ final class SettingsWatch {
             reload.run();
             isRefused = false;
         } catch (InvalidSettingsException | SourceException | RuntimeException e) {
-            // The control has logged it.
+            // The control has logged the reason.
             isRefused = true;
         }
         lastTry = time.mark();

@@ -14,16 +14,16 @@ import picocli.CommandLine.UnmatchedArgumentException;
 /** Reports invalid command line arguments, and suggests the ones that were probably intended. */
 final class UsageProblems {
 
-    /** A URL or the like among the arguments. The value of an option is never repeated. */
+    /** An argument such as a URL, which may contain a password. The value of an option is never repeated. */
     private static final Predicate<String> MAY_BE_SECRET =
             Pattern.compile("^[^-].*(://|[@=])").asPredicate();
 
-    /** Commands that are found only where the demo's jar is. */
+    /** Commands that are found only if the demo's jar is present. */
     private static final Set<String> DEMO = Set.of("demo", "bench");
 
     private UsageProblems() {}
 
-    /** @param chain what was parsed, the outermost command first */
+    /** @param chain the parsed commands, the outermost first */
     static List<String> of(List<ParseResult> chain) {
         List<String> problems = new ArrayList<>();
         CommandSpec root = chain.get(0).commandSpec();
@@ -36,7 +36,7 @@ final class UsageProblems {
             }
         }
         CommandSpec command = chain.get(chain.size() - 1).commandSpec();
-        // Options before a command are the exporter's own: not every command takes them.
+        // Options before a command belong to the exporter; not every command accepts them.
         chain.get(0).matchedOptions().stream()
                 .map(OptionSpec::longestName)
                 .filter(name -> command.findOption(name) == null)

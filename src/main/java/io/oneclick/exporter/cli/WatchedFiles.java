@@ -10,8 +10,9 @@ import java.util.HexFormat;
 import java.util.List;
 
 /**
- * Notices that files have changed. It compares contents, so that a replaced link, as Kubernetes does it, is a change, and
- * a touched file is none; and it waits until they stay the same for one look, so that a half-written one is not taken.
+ * Detects changes of files. It compares contents: a replaced link, as in Kubernetes, is a change, and a touched file is
+ * not. A change counts only if two checks in a row find the same contents, so that a file that is still being written
+ * is not read.
  */
 final class WatchedFiles {
 
@@ -25,7 +26,7 @@ final class WatchedFiles {
         this.seen = taken;
     }
 
-    /** Looks again: whether there is a change to take that has settled. */
+    /** Checks again: whether there is a change, and the contents are the same as at the last check. */
     boolean haveChanged(List<Path> files) {
         List<String> now = contents(files);
         boolean isSettled = now.equals(seen);
@@ -41,7 +42,10 @@ final class WatchedFiles {
         return files.stream().map(WatchedFiles::digest).toList();
     }
 
-    /** A digest, so that no password stays in memory; only of a regular file: a pipe would be read empty, or block. */
+    /**
+     * A digest, so that no password stays in memory. Only regular files are read: reading a pipe would empty it, or
+     * block.
+     */
     private static String digest(Path file) {
         if (!Files.isRegularFile(file)) {
             return "no regular file";

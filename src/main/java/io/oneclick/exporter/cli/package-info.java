@@ -1,2 +1,2 @@
-/** The command line, and the wiring of all the rest. */
+/** The command line, and the wiring of all other parts. */
 package io.oneclick.exporter.cli;

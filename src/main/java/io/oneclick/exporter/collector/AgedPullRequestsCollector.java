@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * How many open pull requests are older than some ages, or did not change for longer.
+ * The number of open pull requests that are older than an age, or unchanged for longer than it.
  *
  * <pre>
  * oneclick_open_pr_older_than{age="7d",project="CCL"} 2.0

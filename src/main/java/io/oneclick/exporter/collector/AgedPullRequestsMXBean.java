@@ -1,6 +1,6 @@
 package io.oneclick.exporter.collector;
 
-/** How many open pull requests are old. */
+/** The number of open pull requests by age. */
 @Description("The open pull requests of one project or repository that are older than an age, or unchanged for "
         + "longer than it")
 public interface AgedPullRequestsMXBean {

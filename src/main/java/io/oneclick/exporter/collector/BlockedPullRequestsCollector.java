@@ -6,7 +6,7 @@ import io.oneclick.exporter.model.Snapshot;
 import java.util.List;
 
 /**
- * The open pull requests that required reports block.
+ * The open pull requests that required reports block from merging.
  *
  * <pre>
  * oneclick_open_pr_blocked{project="CCL",reason="missing",report="ci"} 2.0

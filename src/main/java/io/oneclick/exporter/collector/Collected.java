@@ -3,11 +3,12 @@ package io.oneclick.exporter.collector;
 import java.util.List;
 
 /**
- * What a collector computed. Immutable.
+ * The result of a collector. Immutable.
  *
  * @param declaration of the rows
  * @param rows as declared
- * @param lack what is missing though the rest is right, in words an operator can act on; null if nothing is
+ * @param lack what is missing although the rest is correct, with the next step for the operator; null if nothing is
+ *     missing
  */
 public record Collected(Declaration declaration, List<?> rows, String lack) {
 

@@ -3,7 +3,10 @@ package io.oneclick.exporter.collector;
 import io.oneclick.exporter.model.Snapshot;
 import java.util.List;
 
-/** Computes one theme of values from a snapshot. Pure: the same snapshot gives the same values, and nothing else happens. */
+/**
+ * Computes related values from a snapshot. It is a pure function: the same snapshot gives the same values, without side
+ * effects.
+ */
 public abstract class Collector {
 
     private final String name;
@@ -18,12 +21,12 @@ public abstract class Collector {
         this.declaration = Declaration.of(row);
     }
 
-    /** The name operators see: the label {@code collector}. */
+    /** The name that operators see: the label {@code collector}. */
     public final String name() {
         return name;
     }
 
-    /** What its rows are. */
+    /** The declaration of its rows. */
     public final Declaration declaration() {
         return declaration;
     }
@@ -31,7 +34,7 @@ public abstract class Collector {
     /**
      * Computes what is shown.
      *
-     * @throws io.oneclick.exporter.model.MissingPartException if the snapshot lacks what it is made of
+     * @throws io.oneclick.exporter.model.MissingPartException if the snapshot does not contain a required part
      */
     public final Collected collect(Snapshot snapshot) {
         return new Collected(declaration, rows(snapshot), lack(snapshot));
@@ -40,11 +43,14 @@ public abstract class Collector {
     /**
      * Computes the rows.
      *
-     * @throws io.oneclick.exporter.model.MissingPartException if the snapshot lacks what they are made of
+     * @throws io.oneclick.exporter.model.MissingPartException if the snapshot does not contain a required part
      */
     abstract List<?> rows(Snapshot snapshot);
 
-    /** What the rows lack although the rest of them is right, in words an operator can act on; null if nothing. */
+    /**
+     * What is missing in the rows although the rest is correct, with the next step for the operator; null if nothing is
+     * missing.
+     */
     String lack(Snapshot snapshot) {
         return null;
     }

@@ -2,7 +2,7 @@ package io.oneclick.exporter.collector;
 
 import java.util.List;
 
-/** The one place that lists the collectors. */
+/** The list of all collectors. */
 public final class Collectors {
 
     private static final List<Collector> ALL = List.of(

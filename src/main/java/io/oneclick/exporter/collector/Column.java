@@ -8,9 +8,9 @@ import java.util.function.Function;
  * One column of the rows of a declaration.
  *
  * @param name in JMX
- * @param label in Prometheus, or null where the column is no label
- * @param isKey whether it tells the row from the others
- * @param description what it means
+ * @param label in Prometheus, or null if the column is not a label
+ * @param isKey whether it is a part of the row's key
+ * @param description its meaning
  * @param type of its values
  * @param reader reads it from a row
  */
@@ -19,15 +19,15 @@ public record Column(
 
     private static final double NANOSECONDS = 1e9;
 
-    /** The value of a series whose labels carry all the information. */
+    /** The value of a series whose information is only in its labels. */
     static final Column ONE = value("value", "Always 1: the labels carry the information", Integer.class, row -> 1);
 
-    /** A column that is no label. */
+    /** A column that is not a label. */
     public static Column value(String name, String description, Class<?> type, Function<Object, Object> reader) {
         return new Column(name, null, false, description, type, reader);
     }
 
-    /** A label that tells the row from the others, by the same name in JMX and Prometheus. */
+    /** A label that is a part of the row's key, with the same name in JMX and Prometheus. */
     public static Column key(String name, String description, Function<Object, Object> reader) {
         return new Column(name, name, true, description, String.class, reader);
     }
@@ -36,7 +36,7 @@ public record Column(
         return reader.apply(row);
     }
 
-    /** Its value as a sample: a truth is 1 or 0, a time the seconds since the epoch; null is unknown. */
+    /** Its value as a sample: a boolean is 1 or 0, a time is in seconds since the epoch; null is unknown. */
     public Number number(Object row) {
         Object value = of(row);
         if (value instanceof Boolean truth) {

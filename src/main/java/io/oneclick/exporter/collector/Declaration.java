@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What the rows of a collector are: how JMX shows them, and which metric families they become. All that shows, names or
- * describes a row reads it from here.
+ * The declaration of a collector's rows: how JMX shows them, and which metric families they become. All code that
+ * shows, names or describes a row uses it.
  *
  * @param key the properties of the ObjectName that all rows share, {@code type} first
  * @param description of one row, or of the table
@@ -32,7 +32,7 @@ public record Declaration(
     }
 
     /**
-     * Reads it from the annotations of a record, or of an MXBean interface that needs no label.
+     * Reads it from the annotations of a record, or of an MXBean interface without labels.
      *
      * @throws IllegalArgumentException if an annotation is missing or contradicts another
      */

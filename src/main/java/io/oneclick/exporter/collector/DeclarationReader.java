@@ -16,7 +16,7 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
-/** Reads a declaration from annotations. All reflection is here; what it leaves behind are plain functions. */
+/** Reads a declaration from annotations. All reflection is here; the resulting declaration contains plain functions. */
 final class DeclarationReader {
 
     private static final String MXBEAN = "MXBean";
@@ -62,7 +62,7 @@ final class DeclarationReader {
                 .orElseThrow(() -> new IllegalArgumentException(type + " is neither an MXBean nor marked @Table"));
     }
 
-    /** The labels, and the values of a table; a component that is a record itself is read in its place. */
+    /** The labels, and the values of a table. A component that is a record is replaced by its own components. */
     private void components(Class<?> record, Function<Object, Object> path) {
         if (!record.isRecord()) {
             return;
@@ -79,7 +79,9 @@ final class DeclarationReader {
         }
     }
 
-    /** A table names its columns as Prometheus does, and its index columns are texts; a bean's keys are the components. */
+    /**
+     * A table names its columns as Prometheus does, and its index columns are texts; a bean's keys are the components.
+     */
     private Column label(RecordComponent component, Label label, Function<Object, Object> reader) {
         boolean isText = isTable && label.isKey();
         return new Column(
@@ -137,7 +139,7 @@ final class DeclarationReader {
         return MetricFamily.of(family.name(), family.type(), family.help(), labels, value);
     }
 
-    /** {@code MissingReport} for {@code getMissingReport}; null where the method is no getter. */
+    /** {@code MissingReport} for {@code getMissingReport}; null if the method is not a getter. */
     private static String attribute(Method method) {
         String name = method.getName();
         if (name.startsWith("get") && method.getReturnType() != void.class) {

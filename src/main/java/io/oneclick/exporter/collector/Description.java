@@ -6,7 +6,9 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** What a bean, attribute, operation or parameter means: shown by JConsole, and written nowhere else. */
+/**
+ * The description of a bean, attribute, operation or parameter. JConsole shows it; it is not repeated anywhere else.
+ */
 @Documented
 @Retention(RetentionPolicy.RUNTIME)
 @Target({ElementType.TYPE, ElementType.METHOD, ElementType.PARAMETER, ElementType.RECORD_COMPONENT})

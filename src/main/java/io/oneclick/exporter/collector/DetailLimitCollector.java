@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * How many pull requests are left out of the families that have a series for each.
+ * The number of pull requests that are left out of the families with a series for each pull request.
  *
  * <pre>
  * oneclick_detail_series_left_out{family="oneclick_open_pr_report"} 0.0

@@ -8,9 +8,9 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Declares a metric family. On a getter of an MXBean, or on a record component, that member is the value of its series. On
- * an MXBean interface, its series are the getters marked {@link Series}. On the record of a table, each row is a series of
- * value 1.
+ * Declares a metric family. On a getter of an MXBean, or on a record component, that member is the value of its series.
+ * On an MXBean interface, its series are the getters marked {@link Series}. On the record of a table, each row is a
+ * series with the value 1.
  */
 @Documented
 @Retention(RetentionPolicy.RUNTIME)
@@ -25,7 +25,7 @@ public @interface Family {
 
     MetricFamily.Type type() default MetricFamily.Type.GAUGE;
 
-    /** On an MXBean interface: the label that tells its getters apart. */
+    /** On an MXBean interface: the label whose value differs for each getter. */
     String label() default "";
 
     /** The families declared on one type. */

@@ -6,7 +6,7 @@ import io.oneclick.exporter.model.Snapshot;
 import java.util.List;
 
 /**
- * The builds that finished in a window, and how long they took.
+ * The builds that finished in a window, and their durations.
  *
  * <pre>
  * oneclick_build_finished{project="CCL",status="successful",window="1d"} 31.0

@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * When the flow was last read.
+ * The time of the last flow reading.
  *
  * <pre>
  * oneclick_flow_timestamp_seconds 1.790155817123456E9

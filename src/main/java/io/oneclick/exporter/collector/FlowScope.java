@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.function.BiFunction;
 import java.util.stream.Stream;
 
-/** What flow numbers belong to: the labels of a row. */
+/** The project or repository of a flow value: the labels of a row. */
 record FlowScope(
         @Label("project") @Description("Project key") String project,
 

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 
-/** One window of one project or repository: the labels of its rows, and what was counted. */
+/** One window of one project or repository: the labels of its rows, and its counts. */
 record FlowWindow(
         FlowScope scope,
 

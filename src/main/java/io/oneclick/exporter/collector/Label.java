@@ -7,7 +7,7 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * A record component that is a label of the row's series. Null, like an empty text, is no label.
+ * A record component that is a label of the row's series. If the value is null or empty, the label is omitted.
  */
 @Documented
 @Retention(RetentionPolicy.RUNTIME)
@@ -18,8 +18,8 @@ public @interface Label {
     String value();
 
     /**
-     * Whether it tells the row from the others. Then it is a key of the bean's ObjectName, by the component's name, or an
-     * index column of the table, as a text.
+     * Whether it is a part of the row's key. If so, it is a key of the bean's ObjectName, with the component's name, or
+     * an index column of the table, as a text.
      */
     boolean isKey() default true;
 }

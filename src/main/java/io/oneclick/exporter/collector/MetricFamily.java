@@ -10,11 +10,11 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * One metric family and where its series are found in the rows of a declaration.
+ * One metric family, and how its series are read from the rows of a declaration.
  *
  * @param labels the columns that are its labels
- * @param ownLabel the label that tells its samples apart, or null where there is one sample
- * @param samples what of a row is a series
+ * @param ownLabel the label whose value differs for each sample, or null if there is only
+ * one sample @param samples the series of one row
  */
 public record MetricFamily(
         String name, Type type, String help, List<Column> labels, String ownLabel, List<Sample> samples) {
@@ -29,8 +29,8 @@ public record MetricFamily(
     }
 
     /**
-     * @param labelValue of the family's own label, or null where it has none
-     * @param value the column that holds the value
+     * @param labelValue of the family's own label, or null if it has none
+     * @param value the column that contains the value
      */
     public record Sample(String labelValue, Column value) {}
 
@@ -45,8 +45,9 @@ public record MetricFamily(
     }
 
     /**
-     * The series of these rows, sorted by their labels: the label values in the order of {@link #labelNames()}, null where a
-     * label is empty, then the value. An unknown value is no series; of two with the same labels the first counts.
+     * The series of these rows, sorted by their labels: the label values in the order of {@link #labelNames()}, null if
+     * a label is empty, then the value. An unknown value gives no series. Of two series with the same labels, the first
+     * is used.
      */
     public List<Object[]> series(List<?> rows) {
         SortedMap<String, Column> columns = columns();
@@ -70,7 +71,7 @@ public record MetricFamily(
         return withoutRepetitions(series, columns.size());
     }
 
-    /** Null where it is empty: an empty label is no label. The same number is the same text in all rows. */
+    /** Null if it is empty: an empty label is omitted. Equal numbers share one text in all rows. */
     private static String text(Object value, Map<Object, String> texts) {
         if (value == null || "".equals(value)) {
             return null;
@@ -78,7 +79,7 @@ public record MetricFamily(
         return value instanceof String text ? text : texts.computeIfAbsent(value, Object::toString);
     }
 
-    /** The labels by name; the family's own one has no column. */
+    /** The labels by name. The family's own label has no column. */
     private SortedMap<String, Column> columns() {
         SortedMap<String, Column> columns = new TreeMap<>();
         labels.forEach(column -> columns.put(column.label(), column));

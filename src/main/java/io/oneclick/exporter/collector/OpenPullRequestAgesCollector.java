@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * How old the open pull requests are.
+ * The ages of the open pull requests.
  *
  * <pre>
  * oneclick_open_pr_age_seconds{percentile="50",project="CCL"} 93311.25

@@ -1,6 +1,6 @@
 package io.oneclick.exporter.collector;
 
-/** How old open pull requests are. */
+/** The ages of open pull requests. */
 @Family(
         name = OpenPullRequestAgesMXBean.FAMILY,
         label = "percentile",

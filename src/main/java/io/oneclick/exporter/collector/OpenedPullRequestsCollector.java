@@ -6,7 +6,7 @@ import io.oneclick.exporter.model.Snapshot;
 import java.util.List;
 
 /**
- * When each open pull request was opened.
+ * The time when each open pull request was opened.
  *
  * <pre>
  * oneclick_open_pr_opened_timestamp_seconds{pr_no="17",project="CCL",stash_repo="billing"} 1.790155817123456E9

@@ -4,7 +4,7 @@ import io.oneclick.exporter.model.Snapshot;
 import java.util.List;
 
 /**
- * How many pull requests were opened, merged and declined, and how long it took to merge them.
+ * The numbers of pull requests opened, merged and declined, and the time to merge them.
  *
  * <pre>
  * oneclick_pr_opened{project="CCL",window="7d"} 12.0

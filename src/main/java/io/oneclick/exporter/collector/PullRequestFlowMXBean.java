@@ -1,6 +1,6 @@
 package io.oneclick.exporter.collector;
 
-/** What happened to pull requests in one window. */
+/** The pull requests opened, merged and declined in one window. */
 @Family(
         name = PullRequestFlowMXBean.CLOSED,
         label = "pr_state",

@@ -2,7 +2,7 @@ package io.oneclick.exporter.collector;
 
 import io.oneclick.exporter.model.Listed;
 
-/** Which pull request a row is about: its first labels. */
+/** The labels that identify the pull request of a row. */
 public record PullRequestKey(
         @Label("project") @Description("Project key") String project,
         @Label("stash_repo") @Description("Repository slug") String repository,

@@ -62,7 +62,7 @@ final class PullRequestsCollector extends Collector {
         return rows;
     }
 
-    /** Counting goes on without reports; which pull requests miss one is unknown then. */
+    /** Without reports, pull requests are still counted, but the number with missing reports is unknown. */
     @Override
     String lack(Snapshot snapshot) {
         return snapshot.lack(Part.REPORTS, Part.REQUIRED_REPORTS).orElse(null);

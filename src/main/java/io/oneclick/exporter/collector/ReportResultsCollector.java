@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
- * Results of each known report over the open pull requests of each project.
+ * Results of each known report on the open pull requests of each project.
  *
  * <pre>
  * oneclick_result_report{project="CCL",report="ci",status="success"} 5.0

@@ -5,7 +5,7 @@ import io.oneclick.exporter.model.Snapshot;
 import java.util.List;
 
 /**
- * How many pull requests were merged without an approval, and how long they waited for the first review.
+ * The number of pull requests that were merged without an approval, and the time to the first review.
  *
  * <pre>
  * oneclick_pr_merged_without_approval{project="CCL",window="7d"} 1.0

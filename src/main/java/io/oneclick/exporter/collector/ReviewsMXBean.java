@@ -1,6 +1,6 @@
 package io.oneclick.exporter.collector;
 
-/** How pull requests were reviewed in one window. */
+/** Reviews of pull requests in one window. */
 @Family(
         name = ReviewsMXBean.TIME_TO_FIRST_REVIEW,
         label = "percentile",

@@ -9,14 +9,14 @@ import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** The required reports that each open pull request misses or fails: a table for people, without series. */
+/** The missing and failing required reports of each open pull request: a table for operators, without series. */
 public final class UnmetReportsCollector extends Collector {
 
     public static final String NAME = "unmet_reports";
     public static final String MISSING = "missing";
     public static final String FAILING = "failing";
 
-    /** One report that keeps one open pull request from merging. */
+    /** One required report that blocks one open pull request from merging. */
     @Table("UnmetReports")
     @Description(
             "The required known reports that open pull requests miss or fail: a row for each, the oldest pull request"

@@ -8,7 +8,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 
-/** Whom each open pull request waits for: a table for people, without series. */
+/** Who must act on each open pull request: a table for operators, without series. */
 public final class WaitingListCollector extends Collector {
 
     public static final String NAME = "waiting_list";
@@ -56,7 +56,7 @@ public final class WaitingListCollector extends Collector {
     List<WaitingPullRequest> rows(Snapshot snapshot) {
         snapshot.require(Part.DETAILS);
         snapshot.flow().require(Part.PARTICIPANTS);
-        // The flow has the oldest first, and the sort keeps that order within a party.
+        // The flow lists the oldest first, and the stable sort keeps this order within a party.
         return snapshot.flow().open().stream()
                 .sorted(Comparator.comparing(pullRequest -> pullRequest.review().waitsFor()))
                 .limit(snapshot.details().limit())

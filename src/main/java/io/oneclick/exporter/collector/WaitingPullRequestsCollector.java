@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * Whom the open pull requests wait for.
+ * The open pull requests by who must act.
  *
  * <pre>
  * oneclick_open_pr_waiting_for{party="review",project="CCL"} 3.0

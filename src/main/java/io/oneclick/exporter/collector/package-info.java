@@ -1,2 +1,2 @@
-/** What is published: one small class for one theme, each a pure function of a snapshot. */
+/** The collectors and the declarations of their rows. Each collector is a pure function of a snapshot. */
 package io.oneclick.exporter.collector;

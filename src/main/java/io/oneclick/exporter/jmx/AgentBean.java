@@ -28,28 +28,29 @@ import javax.management.ReflectionException;
 import javax.management.openmbean.TabularData;
 
 /**
- * All series of one refresh as the attributes of one bean, for the agent. The agent reads it in one call, and that call is
- * answered from one refresh: a scrape never sees a part of one with a part of the next.
+ * All series of one refresh as attributes of one bean, for the agent. The agent reads them in one call, and the answer
+ * is from one refresh: a scrape never mixes the values of two refreshes.
  *
- * <p>Two things make a scrape cheap, and are hidden here. Where no rule gives a name, the agent names a metric after the
- * bean's domain, its type and the attribute, with one underscore between them: the type {@code _} adds nothing, so the
- * attribute {@code pr_num} becomes {@code oneclick_pr_num}. And it takes the labels from the columns. So the series of a
- * gauge are a table that no rule looks into. Only the first series of each family is written as a {@link SeriesText}, for
- * the rule that gives the family its HELP; so are all series of counters, and of metrics that are not known at the start.
+ * <p>Two optimizations make a scrape cheap. If a rule gives no name, the agent builds the metric's name from the bean's
+ * domain, its type and the attribute, separated by underscores. The type {@code _} adds nothing, so the attribute
+ * {@code pr_num} becomes {@code oneclick_pr_num}. The agent takes the labels from the columns. So the series of a gauge
+ * are a table whose rows need no pattern. Only the first series of each family is a {@link SeriesText}, for the rule
+ * that sets the HELP of the family. All series of counters, and of metrics that are not known at the start, are such
+ * texts, too.
  */
 final class AgentBean implements DynamicMBean {
 
     /** The bean's type. */
     static final String TYPE = "_";
 
-    /** By this name the agent takes a column for the value of the series. */
+    /** The agent uses the column with this name as the value of the series. */
     private static final String VALUE = "value";
 
     private static final Pattern LINE_BREAK = Pattern.compile("[\n\r\u0085\u2028\u2029]");
 
     private static final String PREFIX = Names.DOMAIN + "_";
 
-    /** What is shown of one refresh. */
+    /** The series of one refresh. */
     private record Page(Map<String, TabularData> tables, Map<MetricFamily.Type, List<String>> texts) {}
 
     private final MBeanInfo info;
@@ -57,10 +58,10 @@ final class AgentBean implements DynamicMBean {
     private final List<Collected> live = new CopyOnWriteArrayList<>();
     private volatile Page page = new Page(Map.of(), Map.of());
 
-    /** @param declarations whose gauges with labels have a table each; what else is shown is shown as texts */
+    /** @param declarations whose gauges with labels have a table each; all other series are texts */
     AgentBean(Collection<Declaration> declarations) {
         List<MBeanAttributeInfo> attributes = new ArrayList<>();
-        // First, because the agent takes a family's HELP from the first series that it reads.
+        // This attribute comes first, because the agent takes a family's HELP from the first series that it reads.
         for (MetricFamily.Type type : MetricFamily.Type.values()) {
             attributes.add(info(attribute(type), "Series as texts, for the rule of this type"));
         }
@@ -93,12 +94,12 @@ final class AgentBean implements DynamicMBean {
         return family.substring(PREFIX.length());
     }
 
-    /** From now on, these rows are read anew at each scrape. */
+    /** From now on, these rows are read again at each scrape. */
     void add(Collected rows) {
         live.add(rows);
     }
 
-    /** Shows these series, and no other but the live ones. */
+    /** Replaces all series except the live ones. */
     void replace(Collection<Collected> values) {
         Map<String, TabularData> tables = new HashMap<>();
         Map<MetricFamily.Type, List<String>> texts = new EnumMap<>(MetricFamily.Type.class);
@@ -115,8 +116,9 @@ final class AgentBean implements DynamicMBean {
     }
 
     /**
-     * Adds the series that need a rule to the texts and returns the others. In a family with a table, those are the first,
-     * which brings the HELP, and one with a line break in a label, because the agent's patterns match single lines.
+     * Adds the series that need a rule to the texts and returns the others. In a family with a table, a rule is needed
+     * for the first series, which sets the HELP, and for series with a line break in a label, because the agent's
+     * patterns match single lines.
      */
     private List<Object[]> split(MetricFamily family, List<?> rows, List<String> texts) {
         boolean hasTable = tableFamilies.contains(family.name());
@@ -154,14 +156,15 @@ final class AgentBean implements DynamicMBean {
 
     private static TabularData table(MetricFamily.Type type, List<String> texts) {
         List<Object[]> rows = new ArrayList<>(texts.size());
-        // The agent puts ^.* before each pattern. It ends at the line break: a pattern is not tried all along the text.
+        // The agent puts ^.* before each pattern. The .* ends at the line break, so the pattern is not tried at every
+        // position of the text.
         texts.forEach(text -> rows.add(new Object[] {"\n" + rows.size(), text}));
         List<Column> columns =
                 List.of(Column.key("row", "row", cell(0)), Column.value(VALUE, VALUE, String.class, cell(1)));
         return Rows.of(attribute(type), columns, rows);
     }
 
-    /** All that is shown now, by attribute. */
+    /** All current values, by attribute. */
     private Map<String, TabularData> now() {
         Page current = page;
         Map<MetricFamily.Type, List<String>> texts = new EnumMap<>(MetricFamily.Type.class);

@@ -16,8 +16,8 @@ import javax.management.ObjectName;
 import javax.management.openmbean.TabularData;
 
 /**
- * Shows what the collectors computed as beans: one for each row or one for each table, and the one with all series for the
- * agent. A bean that stays is handed its new values; it is never taken away in between.
+ * Shows the values of the collectors as beans: one for each row or for each table, and one with all series for the
+ * agent. A bean that remains gets its new values in place; it is not unregistered in between.
  */
 public final class Beans implements Publisher {
 
@@ -37,19 +37,19 @@ public final class Beans implements Publisher {
         registry.register(agent, Names.of(agentType));
     }
 
-    /** Shows beans that live as long as the exporter and are read anew each time. */
+    /** Shows beans that exist as long as the exporter and are read again at each access. */
     void register(Declaration declaration, List<?> rows) {
         rows.forEach(row -> registry.register(DescribedMBean.of(row, declaration.contract()), name(declaration, row)));
         toAgent(new Collected(declaration, rows));
     }
 
-    /** Shows one such bean that sends notifications. */
+    /** Shows one such bean, which also sends notifications. */
     void register(Declaration declaration, Object bean, NotificationEmitter emitter) {
         registry.register(DescribedMBean.of(bean, declaration.contract(), emitter), Names.of(declaration.key()));
         toAgent(new Collected(declaration, List.of(bean)));
     }
 
-    /** Shows series that the agent reads anew at each scrape, and no bean. */
+    /** Adds series that the agent reads again at each scrape, without a bean. */
     void toAgent(Collected live) {
         agent.add(live);
     }
@@ -98,7 +98,7 @@ public final class Beans implements Publisher {
     private void show(ObjectName name, Object values, Class<?> contract, String description) {
         DescribedMBean bean = shown.get(name);
         if (bean != null && !bean.isDescribedAs(description)) {
-            // A new definition: clients keep what they have read of a bean.
+            // The definition has changed: register a new bean, because clients keep the MBeanInfo of the old one.
             registry.unregister(name);
             bean = null;
         }

@@ -31,7 +31,7 @@ public record CollectorBean(
         beans.register(DECLARATION, rows);
     }
 
-    /** Rows that show these healths and no later ones. */
+    /** Rows with these values, which do not change later. */
     static Collected of(Map<String, Health> healths) {
         List<CollectorBean> rows = new ArrayList<>();
         healths.forEach((name, health) -> rows.add(new CollectorBean(name, () -> health)));

@@ -32,7 +32,7 @@ class DescribedMBean extends StandardMBean {
         this.description = description;
     }
 
-    /** @param contract an MXBean interface, or one that has open types only */
+    /** @param contract an MXBean interface, or one with open types only */
     static DescribedMBean of(Object implementation, Class<?> contract) {
         return of(
                 implementation,
@@ -40,7 +40,7 @@ class DescribedMBean extends StandardMBean {
                 contract.getAnnotation(Description.class).value());
     }
 
-    /** @param description of the bean, where that of its interface is too general */
+    /** @param description of the bean, if that of its interface is too general */
     static DescribedMBean of(Object implementation, Class<?> contract, String description) {
         return new DescribedMBean(implementation, contract, description);
     }
@@ -130,7 +130,9 @@ class DescribedMBean extends StandardMBean {
         return description == null ? otherwise : description.value();
     }
 
-    /** Only beans that send notifications are emitters: JConsole shows a node for them otherwise. */
+    /**
+     * Only beans that send notifications are emitters, because JConsole shows a node "Notifications" for every emitter.
+     */
     private static final class Emitting extends DescribedMBean implements NotificationEmitter {
 
         private final NotificationEmitter emitter;

@@ -21,13 +21,16 @@ import java.util.List;
 import java.util.Map;
 import javax.management.NotificationEmitter;
 
-/** The exporter for JMX clients: texts and plain values only, errors as JDK exceptions with a message only. */
+/**
+ * The exporter for JMX clients. It returns only texts and simple values, and throws JDK exceptions with a message and
+ * no cause.
+ */
 public final class ExporterBean implements ExporterMXBean {
 
     private static final Declaration DECLARATION = Declaration.of(ExporterMXBean.class);
     private static final Declaration BUILD = Declaration.of(BuildInfo.class);
 
-    /** The labels of the build, for the agent alone. */
+    /** The labels of the build, only for the agent. */
     @Table("Build")
     @Family(name = "oneclick_build", help = "Always 1; the labels are the versions of the exporter and of its Java")
     @Description("The version of the exporter and of its Java")

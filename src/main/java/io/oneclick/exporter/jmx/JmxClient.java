@@ -5,14 +5,14 @@ import java.rmi.server.RemoteServer;
 import java.rmi.server.ServerNotActiveException;
 import java.util.Optional;
 
-/** Who calls over JMX, as the log names them. */
+/** The JMX client that calls, as it is named in the log. */
 public final class JmxClient {
 
     private JmxClient() {}
 
     /**
-     * The client whose call this thread serves: {@code operator (JMX from 10.1.2.3)}, without a login {@code JMX from …}; empty
-     * where no client of JMX calls.
+     * The client whose call this thread runs: {@code operator (JMX from 10.1.2.3)}, or {@code JMX from …} without a
+     * login; empty if there is no JMX client.
      */
     public static Optional<String> name() {
         Optional<String> from = host().map(host -> "JMX from " + host);

@@ -5,7 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
 
-/** Times as JConsole shows and the agent exports them; unknown stays null, which is absent. */
+/** Times in the type that JConsole displays and the agent exports. An unknown time is null and absent. */
 final class JmxValues {
 
     private static final double NANOSECONDS = 1e9;

@@ -4,7 +4,7 @@ import java.util.Map;
 import javax.management.MalformedObjectNameException;
 import javax.management.ObjectName;
 
-/** ObjectNames of the domain {@code oneclick}: keys in the given order, values quoted only where they must be. */
+/** ObjectNames of the domain {@code oneclick}: keys in the given order, values quoted only if necessary. */
 final class Names {
 
     static final String DOMAIN = "oneclick";

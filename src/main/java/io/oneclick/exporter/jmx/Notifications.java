@@ -11,8 +11,8 @@ import javax.management.Notification;
 import javax.management.NotificationBroadcasterSupport;
 
 /**
- * Notifications when the refresh begins to fail and when it works again. They are delivered on threads of their own; where
- * listeners are so slow that too many wait, the oldest are dropped.
+ * Notifications when refreshes begin to fail and when they succeed again. A separate thread delivers them. If slow
+ * listeners make the queue too long, the oldest are dropped.
  */
 public final class Notifications extends NotificationBroadcasterSupport implements RefreshListener, AutoCloseable {
 

@@ -7,7 +7,7 @@ import io.oneclick.exporter.source.Connections;
 import java.util.List;
 import java.util.function.Supplier;
 
-/** The pool for JMX clients: one bean, whichever source is read. */
+/** The connection pool for JMX clients: one bean, which stays when the source is replaced. */
 public record PoolBean(
         @Label(value = "pool", isKey = false) @Description("The name of the pool")
         String pool,

@@ -22,8 +22,8 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
- * Lists of open pull requests as text, of one project or of all. They throw an IllegalArgumentException where there is no such
- * project, and an IllegalStateException where the answer is not known, both with a message for people.
+ * Lists of open pull requests as text, of one project or of all. They throw an IllegalArgumentException if there is no
+ * such project, and an IllegalStateException if the answer is unknown, both with a message for operators.
  */
 final class PullRequestTexts {
 

@@ -8,7 +8,7 @@ import javax.management.ObjectName;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Registers beans and removes its own, never another's. */
+/** Registers beans, and unregisters only those that it has registered. */
 public final class Registry implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Registry.class);

@@ -36,7 +36,7 @@ record Row(CompositeType type, Column[] columns, Object row) implements Composit
         throw new InvalidKeyException(type.getTypeName() + " has no column " + key);
     }
 
-    /** An instant is a date, and what else is no number is a text. */
+    /** An instant becomes a date; any other value that is not a number becomes a text. */
     private Object value(Column column) {
         Object value = column.of(row);
         if (value instanceof Instant instant) {
@@ -74,7 +74,7 @@ record Row(CompositeType type, Column[] columns, Object row) implements Composit
         return byName;
     }
 
-    /** As {@link CompositeData} defines it: the same type and the same values, whatever the class. */
+    /** As {@link CompositeData} defines it: the same type and the same values, in any class. */
     @Override
     public boolean equals(Object other) {
         return other instanceof CompositeData that

@@ -21,8 +21,8 @@ import javax.management.openmbean.TabularDataSupport;
 import javax.management.openmbean.TabularType;
 
 /**
- * A table that nobody can change, over rows as they are: no copy and no index. The JDK's own rows are sorted maps, several
- * times their size, and the agent asks them for every label at every scrape. A remote client gets the JDK's own table.
+ * An immutable table over the given rows, without a copy and without an index. The JDK's rows are sorted maps, several
+ * times as large, and the agent reads every label from them at every scrape. A remote client gets the JDK's table.
  */
 final class Rows implements TabularData, Serializable {
 
@@ -48,7 +48,7 @@ final class Rows implements TabularData, Serializable {
     static TabularData of(String name, List<Column> columns, List<?> rows) {
         try {
             String[] names = columns.stream().map(Column::name).toArray(String[]::new);
-            // The agent joins the row's description to a text of its own for every row, but not one that is the name.
+            // The agent creates a new text with the description of every row, unless the description equals the name.
             CompositeType row = new CompositeType(
                     name,
                     name,
@@ -164,7 +164,7 @@ final class Rows implements TabularData, Serializable {
         return new UnsupportedOperationException("the table is read-only");
     }
 
-    /** As {@link TabularData} defines it: the same type and the same rows, whatever the class. */
+    /** As {@link TabularData} defines it: the same type and the same rows, in any class. */
     @Override
     public boolean equals(Object other) {
         return other instanceof TabularData that
@@ -181,7 +181,7 @@ final class Rows implements TabularData, Serializable {
         return type.getTypeName() + list();
     }
 
-    /** The JDK's own table: of two rows with the same index it takes the first. */
+    /** The JDK's table. Of two rows with the same index it contains the first. */
     private TabularDataSupport standard() {
         TabularDataSupport table = new TabularDataSupport(type);
         for (CompositeData row : list()) {

@@ -4,8 +4,8 @@ import io.oneclick.exporter.collector.MetricFamily;
 import java.util.List;
 
 /**
- * A series as the text that the agent's rules cut: name, value, HELP, then a name and a value for each label. U+0000 ends
- * each of them: no text of PostgreSQL can hold it, so the cut is right whatever a label holds.
+ * A series as the text that the agent's rules split: name, value, HELP, then a name and a value for each label. Each
+ * part ends with U+0000, which no text of PostgreSQL can contain, so the parts are correct for any label.
  */
 final class SeriesText {
 

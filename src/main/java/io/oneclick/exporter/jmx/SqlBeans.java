@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Shows the operator's own metrics: a table for each, a bean for each collector, and one bean with all their series for the
- * agent, so that a scrape sees the definitions of one reload.
+ * Shows the operator's own metrics: a table for each metric, a bean for each collector, and one bean with all their
+ * series for the agent, so that a scrape never mixes the definitions of two reloads.
  */
 public final class SqlBeans implements SqlPublisher {
 

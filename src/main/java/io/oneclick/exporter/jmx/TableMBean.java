@@ -3,7 +3,7 @@ package io.oneclick.exporter.jmx;
 import io.oneclick.exporter.collector.Description;
 import javax.management.openmbean.TabularData;
 
-/** A table. Its type is an open type already, so this is no MXBean: nothing is converted when it is read. */
+/** A table. Its type is already an open type, so this is not an MXBean: nothing is converted when it is read. */
 public interface TableMBean {
 
     @Description("The rows of the table")

@@ -3,7 +3,7 @@ package io.oneclick.exporter.jmx;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A table to read: a line for each row, columns one below the other, and never more than so many lines. */
+/** A table as text: one line for each row, aligned columns, and a maximum number of lines. */
 final class TextTable {
 
     static final int MOST_ROWS = 1_000;

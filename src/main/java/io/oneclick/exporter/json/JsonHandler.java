@@ -21,24 +21,24 @@ import javax.security.auth.Subject;
 import org.jolokia.json.parser.JSONParser;
 import org.jolokia.json.parser.ParseException;
 
-/** Refuses what no honest client sends; the rest is answered under the policy of the user's role. */
+/** Refuses requests that normal clients do not send; answers all others under the policy of the user's role. */
 final class JsonHandler implements HttpHandler {
 
     static final int MOST_BODY_BYTES = 64 * 1024;
-    /** Hawtio asks for every bean at once. */
+    /** Hawtio requests all beans at once. */
     static final int MOST_REQUESTS = 500;
-    /** The answer to an array is made in memory as a whole, and one table may be most of what the exporter holds. */
+    /** The answer to an array is built in memory, and one table may be the largest part of the exporter's data. */
     static final int MOST_OF_ONE_VALUE = 3;
 
     private static final Set<String> METHODS = Set.of("GET", "POST");
-    /** A page of another site that resolves its own name to this machine sends its own name. */
+    /** A page of another site whose name resolves to this machine (DNS rebinding) sends that name. */
     private static final Pattern THIS_MACHINE =
             Pattern.compile("(localhost|127(\\.\\d{1,3}){3}|\\[::1])(:\\d+)?", Pattern.CASE_INSENSITIVE);
 
     private final Map<Role, HttpHandler> byRole;
     private final Logins logins;
 
-    /** @param logins null where nobody needs to log in, which is for this machine alone */
+    /** @param logins null if no login is required, which is only possible for clients on this machine */
     JsonHandler(Map<Role, HttpHandler> byRole, Logins logins) {
         this.byRole = byRole;
         this.logins = logins;
@@ -56,7 +56,7 @@ final class JsonHandler implements HttpHandler {
         }
     }
 
-    /** As the user who logged in, whom the log names where the exporter is told to do something. */
+    /** Runs as the user who logged in: the log names this user when an operation is called. */
     private static void as(HttpExchange exchange, HttpHandler handler) throws IOException {
         String from = "JSON from " + exchange.getRemoteAddress().getAddress().getHostAddress();
         HttpPrincipal user = exchange.getPrincipal();
@@ -146,7 +146,7 @@ final class JsonHandler implements HttpHandler {
         return true;
     }
 
-    /** What a request reads, all patterns being one; null where the answer is small. */
+    /** The value that a request reads, where all patterns count as the same value; null if the answer is small. */
     private static String value(Map<?, ?> fields) {
         String bean = String.valueOf(fields.get("mbean"));
         if (!"read".equals(fields.get("type")) || !bean.startsWith("oneclick:") && !isPattern(bean)) {

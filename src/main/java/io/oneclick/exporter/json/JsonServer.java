@@ -32,7 +32,7 @@ final class JsonServer implements AutoCloseable {
 
     static final String PATH = "/jolokia";
 
-    /** An answer is made in memory as a whole: no more than so many at once. */
+    /** Answers are built in memory, so their number at one time is limited. */
     private static final int THREADS = 4;
 
     private final HttpServer server;
@@ -46,10 +46,10 @@ final class JsonServer implements AutoCloseable {
     /**
      * Opens it.
      *
-     * @param passwordFile who may log in, null where everybody may read; then no operation can be called
-     * @param accessFile what they may do, null where the password file is
+     * @param passwordFile the users and passwords; null if everybody may read, and then no operation can be called
+     * @param accessFile the roles of the users; null if the password file is null
      * @param sslConfig the key store for TLS, null for plain HTTP
-     * @throws IllegalArgumentException with what is wrong in a file
+     * @throws IllegalArgumentException with the problem of a file
      */
     static JsonServer open(InetSocketAddress address, Path passwordFile, Path accessFile, Path sslConfig)
             throws IOException {
@@ -89,7 +89,7 @@ final class JsonServer implements AutoCloseable {
         return server;
     }
 
-    /** One context for each role. One handler for each thread: it formats dates with an object that is not thread-safe. */
+    /** One context for each role. One handler for each thread, because its date format is not thread-safe. */
     private static HttpHandler jolokia(Role role) {
         JolokiaServiceManager services = JolokiaServiceManagerFactory.createJolokiaServiceManager(
                 new StaticConfiguration(
@@ -103,8 +103,8 @@ final class JsonServer implements AutoCloseable {
                         "false"),
                 new Silent(),
                 new Policy(role));
-        // These two and no more: not the ones that reach other JVMs, keep a history, push notifications or answer
-        // multicasts.
+        // Only these two services, not those that connect to other JVMs, keep a history, push notifications or
+        // answer multicasts.
         services.addService(new LocalRequestHandler(1));
         services.addService(new JolokiaSerializer());
         JolokiaContext context = services.start();
@@ -123,7 +123,7 @@ final class JsonServer implements AutoCloseable {
         threads.shutdownNow();
     }
 
-    /** What goes wrong is in the answer. */
+    /** Errors are in the answer. */
     private static final class Silent implements LogHandler {
 
         @Override

@@ -10,7 +10,7 @@ import java.util.Properties;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 
-/** Reads the file that names a key store, as remote JMX takes it. */
+/** Reads the file that names a key store, in the format of remote JMX. */
 final class KeyStores {
 
     private static final String STORE = "javax.net.ssl.keyStore";
@@ -18,7 +18,7 @@ final class KeyStores {
 
     private KeyStores() {}
 
-    /** @throws IllegalArgumentException with what is wrong, without the password */
+    /** @throws IllegalArgumentException with the problem, without the password */
     static SSLContext context(Path config) {
         Properties properties = new Properties();
         try (Reader reader = Files.newBufferedReader(config)) {

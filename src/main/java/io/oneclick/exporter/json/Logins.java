@@ -13,8 +13,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Who may log in, with which password and role. Both files have the formats of the JVM's remote JMX, so that they can be the
- * same: also with the hashes that the JVM puts in place of the passwords.
+ * The users with their passwords and roles. Both files have the formats of the JVM's remote JMX, so that the same files
+ * can be used, also after the JVM has replaced the passwords by hashes.
  */
 final class Logins {
 
@@ -31,7 +31,7 @@ final class Logins {
     /**
      * @param passwordFile {@code name password}, or {@code name salt hash [algorithm]} with salt and hash in Base64
      * @param accessFile {@code name readonly} or {@code name readwrite}
-     * @throws IllegalArgumentException with what is wrong, without a password
+     * @throws IllegalArgumentException with the problem, without a password
      */
     static Logins read(Path passwordFile, Path accessFile) {
         Map<String, List<String>> passwords = new HashMap<>();

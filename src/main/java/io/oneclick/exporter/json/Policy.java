@@ -7,7 +7,7 @@ import org.jolokia.server.core.service.api.Restrictor;
 import org.jolokia.server.core.util.HttpMethod;
 import org.jolokia.server.core.util.RequestType;
 
-/** Shows the exporter's own beans and nothing else of the JVM; what may be done with them depends on the role. */
+/** Allows access to the exporter's own beans and no others; the allowed calls depend on the role. */
 final class Policy implements Restrictor {
 
     private static final String DOMAIN = "oneclick";
@@ -56,7 +56,7 @@ final class Policy implements Restrictor {
         return true;
     }
 
-    /** Never allows a page of another origin to read an answer; {@link JsonHandler} refuses its requests. */
+    /** Does not allow pages of other origins to read an answer; {@link JsonHandler} refuses their requests. */
     @Override
     public boolean isOriginAllowed(String origin, boolean onlyWhenStrict) {
         return onlyWhenStrict;

@@ -7,14 +7,16 @@ import java.net.InetSocketAddress;
 import java.util.Map;
 import java.util.Optional;
 
-/** Opens the beans as JSON on a port when the environment asks for it. The launcher then has Jolokia on the class path. */
+/**
+ * Serves the beans as JSON on a port if the environment requests it. The launcher then adds Jolokia to the class path.
+ */
 public final class RemoteJson {
 
     private static final String PREFIX = "ONECLICK_JSON_";
 
     private RemoteJson() {}
 
-    /** Opens what is asked for, until the process ends; returns why it cannot and what to do, or nothing. */
+    /** Opens the requested port until the process ends. Returns the problem and the next step, or nothing. */
     public static Optional<String> open(Map<String, String> environment) {
         try {
             Optional<RemoteAccess> asked = RemoteAccess.read(environment, PREFIX);

@@ -1,6 +1,6 @@
 package io.oneclick.exporter.json;
 
-/** What a user of the JSON may do, in the words of the JVM's access file for remote JMX. */
+/** The role of a user of the JSON, with the names of the JVM's access file for remote JMX. */
 enum Role {
 
     /** Reads the exporter's beans. */
@@ -9,7 +9,7 @@ enum Role {
     /** Also calls their operations and sets their attributes. */
     READWRITE;
 
-    /** @throws IllegalArgumentException with what is allowed */
+    /** @throws IllegalArgumentException with the allowed values */
     static Role of(String text) {
         for (Role role : values()) {
             if (role.name().equalsIgnoreCase(text)) {

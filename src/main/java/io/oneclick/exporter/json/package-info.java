@@ -1,7 +1,8 @@
 /**
- * The beans as JSON over HTTP, by Jolokia. Nothing of it is loaded unless it is asked for.
+ * The beans as JSON over HTTP, with Jolokia. None of these classes is loaded unless the JSON port is set.
  *
- * <p>Jolokia's own server is not used: it knows one role, leaves {@code /jolokia/config} without a login, reads bodies of any
- * size and forwards requests to other JVMs. {@link io.oneclick.exporter.json.JsonServer} does none of that.
+ * <p>Jolokia's own server is not used: it has only one role, requires no login for {@code /jolokia/config}, reads
+ * bodies of any size and forwards requests to other JVMs. {@link io.oneclick.exporter.json.JsonServer} does none of
+ * that.
  */
 package io.oneclick.exporter.json;

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * How much detail of single pull requests is shown.
+ * How many details of single pull requests are exposed.
  *
  * @param isOn whether anything is
  * @param most of how many open ones, and of how many just closed ones
@@ -12,8 +12,8 @@ import java.util.stream.Stream;
 public record Details(boolean isOn, int most) {
 
     /**
-     * Those of {@code all} that are shown: where there are too many, the first ones in the order in which people look them up.
-     * That order is stable: a changing selection would create new series each time.
+     * Those of {@code all} that are shown: where there are too many, the first ones in the order in which people look
+     * them up. That order is stable: a changing selection would create new series each time.
      */
     public <T extends Listed> List<T> choose(Stream<T> all) {
         return isOn ? all.sorted(Listed.BY_NUMBER).limit(most).toList() : List.of();

@@ -8,10 +8,10 @@ import io.prometheus.metrics.core.metrics.Histogram;
 import io.prometheus.metrics.model.registry.PrometheusRegistry;
 import java.time.Duration;
 
-/** The metrics themselves. Is loaded only where the library is. */
+/** Registers the exporter's own metrics. This class is loaded only if Prometheus' library is present. */
 public final class RegistryMeasurement implements SelfMeasurement {
 
-    /** From a lookup by an index to the usual statement timeout. */
+    /** From an index lookup to the default statement timeout. */
     private static final double[] SECONDS = {0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30
     };
 

@@ -2,7 +2,10 @@ package io.oneclick.exporter.prometheus;
 
 import java.util.List;
 
-/** The metrics that the exporter registers itself; in a class of its own, for where the library is missing. */
+/**
+ * The names of the metrics that the exporter registers itself. They are in a separate class that can be loaded without
+ * Prometheus' library.
+ */
 public final class RegistryMeasurementNames {
 
     static final String STATEMENT_DURATION = "oneclick_statement_duration_seconds";

@@ -6,7 +6,7 @@ import java.time.Duration;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Measures the exporter itself, for what is no value of a refresh: how long statements take, and how it is being run. */
+/** Measures the exporter itself: durations of statements, skipped rows, and whether it is paused. */
 public interface SelfMeasurement extends StatementListener {
 
     /** Measures nothing. */
@@ -18,12 +18,12 @@ public interface SelfMeasurement extends StatementListener {
         public void ended(String statement, Duration duration, String sqlState) {}
     };
 
-    /** Shows from now on how the exporter is being run. */
+    /** Exposes the state of the exporter from now on. */
     void show(Control control);
 
     /**
-     * Measures in the registry of the agent in this JVM, and shows it on its page. Nothing where the agent has Prometheus'
-     * library under other names, or there is no agent.
+     * Measures in the registry that the agent of this JVM serves. Measures nothing if there is no agent, or if its jar
+     * contains Prometheus' library under other package names.
      */
     static SelfMeasurement inAgent() {
         try {

@@ -1,2 +1,2 @@
-/** What the exporter measures of itself with Prometheus' own library, in the registry that the agent serves. */
+/** The exporter's measurements of itself, with Prometheus' library, in the registry that the agent serves. */
 package io.oneclick.exporter.prometheus;

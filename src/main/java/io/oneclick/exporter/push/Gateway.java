@@ -21,10 +21,10 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 
-/** One Pushgateway, and the group of metrics there that is ours. */
+/** One Pushgateway, and the exporter's group of metrics there. */
 public final class Gateway implements AutoCloseable {
 
-    /** The library limits each wait for bytes, but not a gateway that trickles. */
+    /** The library limits each wait for bytes, but not the total time of a gateway that answers very slowly. */
     private static final Duration LONGEST_PUSH = Duration.ofSeconds(30);
 
     private final PrometheusRegistry registry;
@@ -41,7 +41,7 @@ public final class Gateway implements AutoCloseable {
     });
 
     /**
-     * @param registry holds what is pushed
+     * @param registry the metrics to push
      * @throws InvalidSettingsException if the user lacks a password, or the other way round
      */
     public Gateway(Settings settings, PrometheusRegistry registry) throws InvalidSettingsException {
@@ -62,12 +62,12 @@ public final class Gateway implements AutoCloseable {
         }
     }
 
-    /** Replaces our group by what the registry holds now. */
+    /** Replaces the exporter's group by the current metrics of the registry. */
     public void push() throws IOException {
         within(PushGateway::push);
     }
 
-    /** Deletes our group. */
+    /** Deletes the exporter's group. */
     void delete() throws IOException {
         within(PushGateway::delete);
     }
@@ -91,7 +91,7 @@ public final class Gateway implements AutoCloseable {
         return "no answer within " + longestPush.toMillis() + " ms";
     }
 
-    /** The library puts a sentence with the gateway's name in front of the reason. */
+    /** The library's message has a sentence with the gateway's name before the reason. */
     private static String reason(Exception e) {
         Throwable told = e.getCause() instanceof IOException cause ? cause : e;
         String message = String.valueOf(told.getMessage()).strip();
@@ -106,7 +106,7 @@ public final class Gateway implements AutoCloseable {
                 .scheme(url.isHttps() ? Scheme.HTTPS : Scheme.HTTP)
                 .address(url.address())
                 .job(job)
-                // As /metrics: its code is loaded already.
+                // The same format as /metrics, so its code is already loaded.
                 .format(Format.PROMETHEUS_TEXT)
                 .connectionFactory(to -> connection.to((HttpURLConnection) to.openConnection()));
         grouping.forEach(builder::groupingKey);
@@ -134,7 +134,7 @@ public final class Gateway implements AutoCloseable {
         void send(PushGateway gateway) throws IOException;
     }
 
-    /** The connection of one push, which another thread may cut. */
+    /** The connection of one push, which another thread may close. */
     private static final class Connection {
 
         private HttpURLConnection open;

@@ -3,10 +3,10 @@ package io.oneclick.exporter.push;
 import java.time.Instant;
 
 /**
- * How the pushes have gone.
+ * The results of the pushes.
  *
- * @param lastSuccess when the gateway took the last good one, or null
- * @param failure why the last one failed, or null while it was good
+ * @param lastSuccess when the gateway last accepted a push, or null
+ * @param failure why the last push failed, or null if it succeeded
  */
 public record PushStatus(long successes, long failures, Instant lastSuccess, String failure) {
 

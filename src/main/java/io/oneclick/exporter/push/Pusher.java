@@ -34,8 +34,8 @@ public final class Pusher implements RefreshListener, AutoCloseable {
     private volatile PushStatus status = PushStatus.UNKNOWN;
 
     /**
-     * @param interval shortest time from one push to the next; zero for after each refresh
-     * @param deleteOnExit whether to delete at the end what was pushed, instead of pushing the last state
+     * @param interval minimum time from one push to the next; zero for a push after each refresh
+     * @param deleteOnExit whether to delete the group at the end, instead of pushing the last values
      */
     public Pusher(Gateway gateway, Duration interval, boolean deleteOnExit, Time time) {
         this.gateway = gateway;
@@ -48,7 +48,10 @@ public final class Pusher implements RefreshListener, AutoCloseable {
         return status;
     }
 
-    /** Plans a push of what is shown when it starts. One that is planned and has not started serves this refresh too. */
+    /**
+     * Schedules a push of the values that are exposed when it starts. If a push is already scheduled, it also covers
+     * this refresh.
+     */
     @Override
     public void ended() {
         synchronized (lock) {
@@ -65,7 +68,7 @@ public final class Pusher implements RefreshListener, AutoCloseable {
         }
     }
 
-    /** Pushed like everything else, as a metric. */
+    /** The counts of pushes, which are a metric themselves. */
     @Override
     public void failed(String reason) {}
 
@@ -80,7 +83,7 @@ public final class Pusher implements RefreshListener, AutoCloseable {
         push();
     }
 
-    /** Pushes now; returns whether the gateway took it. */
+    /** Pushes now; returns whether the gateway accepted it. */
     public boolean push() {
         return send("Push to", gateway::push);
     }
@@ -107,12 +110,12 @@ public final class Pusher implements RefreshListener, AutoCloseable {
         }
     }
 
-    /** Pushes the last state, or deletes what was pushed; then nothing any more. */
+    /** Pushes the last values, or deletes the group. Later pushes are ignored. */
     @Override
     public void close() {
         worker.shutdownNow();
         try {
-            // One under way must not arrive after the last one.
+            // A running push must not arrive after the last one.
             worker.awaitTermination(LONGEST_WAIT.toMillis(), TimeUnit.MILLISECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

@@ -1,2 +1,2 @@
-/** Pushes everything that {@code /metrics} shows to a Pushgateway. Nothing of it is loaded unless it is asked for. */
+/** Pushes the metrics of {@code /metrics} to a Pushgateway. None of these classes is loaded unless it is needed. */
 package io.oneclick.exporter.push;

@@ -12,9 +12,9 @@ import javax.management.ObjectName;
 import javax.management.remote.MBeanServerForwarder;
 
 /**
- * What a remote session reaches, whatever its role: all beans for reading, the exporter's own for writing and calling, and
- * nothing that makes or removes beans. The JVM's operations dump memory, show the environment and load native code, each
- * of which reveals the database's password.
+ * Limits what a remote session can do, in any role. It can read all beans, set attributes and call operations only on
+ * the exporter's beans, and cannot create or unregister beans. The JVM's operations can dump memory, show the
+ * environment and load native code; each of these reveals the database's password.
  */
 final class Guard implements InvocationHandler {
 
@@ -24,7 +24,7 @@ final class Guard implements InvocationHandler {
 
     private static final String OURS = "oneclick";
 
-    /** The last two are the connector's own calls: no client can make them. */
+    /** Only the connector itself makes the last two calls; clients cannot. */
     private static final Set<String> READING = Set.of(
             "getAttribute",
             "getAttributes",
@@ -101,7 +101,7 @@ final class Guard implements InvocationHandler {
         return answer;
     }
 
-    /** The attribute or operation that was meant, never its value. */
+    /** The name of the attribute or operation, never its value. */
     private static String detail(Object[] arguments) {
         Object second = arguments == null || arguments.length < 2 ? null : arguments[1];
         if (second instanceof Attribute attribute) {

@@ -8,7 +8,7 @@ import javax.management.ObjectName;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Logs logins and calls of remote JMX that were refused: some a minute in full, the rest as a number. */
+/** Logs refused logins and calls of remote JMX: a limited number per minute in full, the others as a count. */
 final class Refusals {
 
     private static final Logger LOG = LoggerFactory.getLogger(Refusals.class);
@@ -27,7 +27,7 @@ final class Refusals {
         this.minuteStart = nanoTime.getAsLong();
     }
 
-    /** @param credentials what the client sent: by the JDK's rule a user and a password, but it can be anything */
+    /** @param credentials what the client sent: the JDK expects a user and a password, but it can be anything */
     void login(Object credentials) {
         String user = credentials instanceof String[] texts && texts.length > 0 ? texts[0] : null;
         warn("Refused a remote JMX login as {} from {}", user == null ? "nobody" : printable(user), host());
@@ -57,7 +57,7 @@ final class Refusals {
         LOG.warn(message, what, who);
     }
 
-    /** How many were not said before this one, or -1 where this one is not to be said either. */
+    /** The number of refusals before this one that were not logged, or -1 if this one must not be logged either. */
     private synchronized long counted() {
         long now = nanoTime.getAsLong();
         if (now - minuteStart >= MINUTE) {
@@ -74,7 +74,7 @@ final class Refusals {
         return more;
     }
 
-    /** One short line, whatever a client sent. */
+    /** One short line for anything that a client sends. */
     private static String printable(String text) {
         String line = text.replaceAll("[\\p{Cntrl}\\p{Zl}\\p{Zp}]", "?");
         return line.length() <= LONGEST ? line : line.substring(0, LONGEST) + "…";

@@ -11,9 +11,9 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Opens JMX on a port when the environment asks for it: on loopback, or, with a password and TLS, beyond. It does what
- * {@code -Dcom.sun.management.jmxremote.port=…} would do, except that it opens one port and not a second one for local
- * clients, and that what is wrong is one line instead of a stack trace.
+ * Opens JMX on a port if the environment requests it: on a loopback address, or, with a password and TLS, on any
+ * address. It does what {@code -Dcom.sun.management.jmxremote.port=…} does, but it opens no second port for local
+ * clients, and reports a problem in one line instead of a stack trace.
  */
 public final class RemoteJmx {
 
@@ -25,14 +25,15 @@ public final class RemoteJmx {
 
     private RemoteJmx() {}
 
-    /** Opens what is asked for; returns why it cannot and what to do, or nothing. */
+    /** Opens the requested port. Returns the problem and the next step, or nothing. */
     public static Optional<String> open(Map<String, String> environment) {
         try {
             Map<String, String> properties = properties(environment);
             if (properties.isEmpty()) {
                 return Optional.empty();
             }
-            // Behind another name for its clients, say of a container's host, the operator's own option wins.
+            // If clients use another name, for example that of a container's host, the operator's own option takes
+            // precedence.
             properties.compute(RMI_HOST, (name, host) -> System.getProperty(name, host));
             properties.forEach(System::setProperty);
             return start().map(reason -> "remote JMX (" + PORT + ") cannot be opened: " + reason);
@@ -42,9 +43,9 @@ public final class RemoteJmx {
     }
 
     /**
-     * The JVM's own properties for what is asked for: none where nothing is.
+     * The JVM's properties for the requested access; empty if nothing is requested.
      *
-     * @throws IllegalArgumentException with what is wrong and what to do
+     * @throws IllegalArgumentException with the problem and the next step
      */
     static Map<String, String> properties(Map<String, String> environment) {
         Map<String, String> properties = new LinkedHashMap<>();
@@ -58,7 +59,7 @@ public final class RemoteJmx {
         properties.put(PREFIX + "rmi.port", String.valueOf(listen.port()));
         properties.put(PREFIX + "host", host);
         if (!listen.address().isAnyLocalAddress()) {
-            // What clients are told to call back: not the first address that this machine knows itself by.
+            // The address that clients must connect to. The default, the first address of this machine, may be wrong.
             properties.put(RMI_HOST, host);
         }
         boolean authenticate = asked.passwordFile() != null;
@@ -77,14 +78,14 @@ public final class RemoteJmx {
     }
 
     /**
-     * Calls what {@code jcmd <pid> ManagementAgent.start} calls; the launcher opens its package to us. It prints what is
-     * wrong and a stack trace: the first line is what counts.
+     * Calls the method that {@code jcmd <pid> ManagementAgent.start} calls; the launcher opens its package. On a
+     * problem the method prints a line and a stack trace; only the line is kept.
      */
     private static Optional<String> start() {
         PrintStream err = System.err;
         ByteArrayOutputStream printed = new ByteArrayOutputStream();
         System.setErr(new PrintStream(printed, true));
-        // Only for this call: the connector that "jconsole <pid>" opens is not ours to guard.
+        // Only for this call: the connector that "jconsole <pid>" opens must not be guarded.
         System.setProperty(PROVIDERS, ServerProvider.PACKAGES);
         try {
             Method start = Class.forName("jdk.internal.agent.Agent")

@@ -6,12 +6,12 @@ import java.util.Optional;
 import javax.management.remote.JMXPrincipal;
 import javax.security.auth.Subject;
 
-/** Who is calling: the login of the remote JMX session that this thread works for. */
+/** The user of the remote JMX session whose call this thread runs. */
 public final class RemoteUser {
 
     private RemoteUser() {}
 
-    /** The name, or nothing where the call is local or its session needed no login. */
+    /** The name, or nothing if the call is local or its session has no login. */
     public static Optional<String> current() {
         Subject subject = subject();
         return subject == null
@@ -21,7 +21,7 @@ public final class RemoteUser {
                         .findFirst();
     }
 
-    /** {@code Subject.current} since Java 18; the way before it throws since Java 24. */
+    /** {@code Subject.current} exists since Java 18; the older method throws an exception since Java 24. */
     @SuppressWarnings("removal")
     private static Subject subject() {
         try {

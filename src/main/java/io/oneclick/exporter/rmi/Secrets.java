@@ -8,8 +8,8 @@ import javax.management.openmbean.TabularData;
 import javax.management.openmbean.TabularDataSupport;
 
 /**
- * Masks secrets in the two attributes of {@code java.lang:type=Runtime} that can hold some: system properties and the
- * JVM's arguments, where operators write passwords of key stores.
+ * Masks secrets in two attributes of {@code java.lang:type=Runtime}: the system properties and the JVM's arguments,
+ * which can contain passwords of key stores.
  */
 final class Secrets {
 
@@ -24,7 +24,7 @@ final class Secrets {
 
     private Secrets() {}
 
-    /** The value of an attribute of the JVM as a remote session may see it. */
+    /** The value of an attribute of the JVM, with secrets masked. */
     static Object masked(String attribute, Object value) {
         if (attribute.equals("InputArguments") && value instanceof String[] arguments) {
             String[] masked = new String[arguments.length];
@@ -64,7 +64,7 @@ final class Secrets {
         return SECRET_NAME.matcher(name).find() ? MASK : text(value);
     }
 
-    /** A text that may hold a URL with a password, such as the command line. */
+    /** A text that may contain a URL with a password, such as the command line. */
     private static String text(String text) {
         return PARAMETER
                 .matcher(URL_PASSWORD.matcher(text).replaceAll("$1" + MASK))

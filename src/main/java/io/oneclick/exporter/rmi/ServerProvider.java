@@ -12,20 +12,20 @@ import javax.management.remote.MBeanServerForwarder;
 import javax.management.remote.rmi.RMIConnectorServer;
 
 /**
- * Makes the connector server that the JDK's agent starts for remote clients. It is the JDK's own, with a {@link Guard}
- * before the beans, a filter for what clients may send, and a log of wrong logins.
+ * Creates the connector server that the JDK's agent starts for remote clients. It is the JDK's server, with a {@link
+ * Guard} in front of the beans, a filter for the classes that clients may send, and a log of failed logins.
  */
 public final class ServerProvider implements JMXConnectorServerProvider {
 
-    /** What {@code jmx.remote.protocol.provider.pkgs} must be for the JDK to find this class. */
+    /** The value of {@code jmx.remote.protocol.provider.pkgs} with which the JDK finds this class. */
     static final String PACKAGES = "io.oneclick.exporter";
 
     private static final String ACCESS_FILE = "jmx.remote.x.access.file";
 
     /**
-     * What a session may send, by class: names of beans, simple values in arrays, and the JDK's filters of notifications.
-     * No query by attributes: the JVM would evaluate it behind the guard. Subjects may be null only, since what they
-     * consist of is not listed.
+     * The classes that a session may send: names of beans, simple values and arrays of them, and the JDK's notification
+     * filters. Queries by attribute are not allowed, because the JVM would evaluate them behind the guard. Subjects
+     * can only be null, because their classes are not listed.
      */
     private static final String MAY_BE_SENT = "maxdepth=10;maxarray=10000;maxrefs=10000;maxbytes=1000000"
             + ";java.lang.Object;java.lang.String;java.lang.Boolean;java.lang.Character;java.lang.Number;java.lang.Byte"
@@ -58,7 +58,10 @@ public final class ServerProvider implements JMXConnectorServerProvider {
         };
     }
 
-    /** The JDK's server with the guard before everything else, so that it sees what the JDK's access file refuses. */
+    /**
+     * The JDK's server with the guard in front of everything else, so that the guard also sees calls that the JDK's
+     * access file refuses.
+     */
     private static final class Guarded extends RMIConnectorServer {
 
         private final Refusals refusals;
@@ -79,7 +82,7 @@ public final class ServerProvider implements JMXConnectorServerProvider {
             super.start();
         }
 
-        /** The JDK calls it at the start where there is an access file. */
+        /** The JDK calls it at the start if there is an access file. */
         @Override
         public synchronized void setMBeanServerForwarder(MBeanServerForwarder accessFile) {
             super.setMBeanServerForwarder(accessFile);

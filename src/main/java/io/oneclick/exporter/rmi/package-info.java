@@ -1,5 +1,5 @@
 /**
- * JMX for remote clients: opens it, decides what its sessions may reach, and logs what was refused. The name is the
- * protocol's: the JDK looks for {@code rmi.ServerProvider}.
+ * JMX for remote clients: opens the port, limits what sessions can do, and logs refusals. The package has the name
+ * of the protocol, because the JDK looks for {@code rmi.ServerProvider}.
  */
 package io.oneclick.exporter.rmi;

@@ -7,16 +7,16 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** The file with the agent's rules, which the agent reads at the start and again when it changes. */
+/** The agent's configuration file. The agent reads it at the start and again when it changes. */
 public record AgentConfiguration(Path file) {
 
-    /** The system property that names the file to those who come after the preflight. */
+    /** The system property in which the preflight passes the file to the exporter. */
     public static final String PROPERTY = "oneclick.agent.configuration";
 
-    /** The word alone: whether it is YAML is for the agent to say. */
+    /** Only this key is checked here: the agent checks the YAML. */
     private static final Pattern RULES = Pattern.compile("(?m)^[^#]*\\brules[\"']?\\s*:");
 
-    /** What is wrong with it and what to do about it, or nothing. */
+    /** The problem and the next step, or nothing. */
     public Optional<String> problem() {
         if (!Files.isRegularFile(file) || !Files.isReadable(file)) {
             return Optional.of("the agent configuration " + file

@@ -14,7 +14,9 @@ import org.postgresql.PGProperty;
 import org.postgresql.jdbc.SslMode;
 import org.postgresql.util.PSQLException;
 
-/** Where the database is and who asks, as PostgreSQL's driver understood it. Nothing here prints a password. */
+/**
+ * The address of the database and the user, as parsed by PostgreSQL's driver. No text for people contains a password.
+ */
 public final class DatabaseAddress {
 
     private static final List<String> PLACE =
@@ -50,7 +52,10 @@ public final class DatabaseAddress {
         }
     }
 
-    /** For the driver: hosts, ports, database and all parameters but the schemas, without the user and without secrets. */
+    /**
+     * The URL for the driver: hosts, ports, database and all parameters except the schemas, without the user and
+     * without secrets.
+     */
     public String jdbcUrl() {
         String query = properties.entrySet().stream()
                 .filter(property -> !PLACE.contains(property.getKey())
@@ -63,14 +68,17 @@ public final class DatabaseAddress {
     }
 
     /**
-     * The parameter {@code currentSchema}: names separated by commas, or empty. It belongs to each transaction and not to the
-     * connection, which PgBouncer would refuse.
+     * The parameter {@code currentSchema}: names separated by commas, or empty. It belongs to each transaction and not
+     * to the connection, which PgBouncer would refuse.
      */
     public String schemas() {
         return properties.getOrDefault(SCHEMAS, "");
     }
 
-    /** What the driver must know besides the URL: user, password and other secrets. Never to be shown or logged. */
+    /**
+     * The driver's properties in addition to the URL: user, password and other secrets. They must not be shown or
+     * logged.
+     */
     public Map<String, String> credentials() {
         Map<String, String> credentials = new TreeMap<>(properties);
         credentials.keySet().removeIf(name -> !isPrivate(name));
@@ -86,17 +94,17 @@ public final class DatabaseAddress {
         return properties.get("user");
     }
 
-    /** The password, or null where the driver looks into {@code PGPASSFILE} or {@code ~/.pgpass}. */
+    /** The password, or null if the driver must look it up in {@code PGPASSFILE} or {@code ~/.pgpass}. */
     public String password() {
         return properties.get("password");
     }
 
-    /** Whether the driver insists on encryption, on a certificate it trusts, and on the host's name in it. */
+    /** Whether the driver requires encryption, a trusted certificate, and the host's name in it. */
     public SslMode sslMode() {
         return sslMode;
     }
 
-    /** What is valid but probably unintended, each in words. */
+    /** Warnings about settings that are valid but probably unintended. */
     List<String> warnings() {
         return DatabaseUrl.unknownParameters(properties.keySet());
     }

@@ -14,10 +14,10 @@ import org.postgresql.Driver;
 import org.postgresql.PGProperty;
 
 /**
- * Reads the URL of a database. PostgreSQL's driver does it; but it knows no {@code postgres://}, and it logs what it does not
- * understand, passwords included. So only a URL that it must understand gets to it. Where a special character of a password was not
- * percent-encoded, a part of the password looks like host, database or parameter: such a URL is refused, and no message
- * repeats any of it.
+ * Parses the URL of a database with PostgreSQL's driver. The driver does not support {@code postgres://}, and it logs
+ * URLs that it cannot parse, with their passwords. So only URLs that it can parse are passed to it. If a special
+ * character of a password is not percent-encoded, a part of the password looks like a host, a database or a parameter.
+ * Such a URL is rejected, and no message repeats any part of it.
  */
 final class DatabaseUrl {
 
@@ -37,7 +37,7 @@ final class DatabaseUrl {
             + " parameters must be percent-encoded (% is %25, @ is %40, : is %3A, / is %2F, ? is %3F, & is %26), or give the"
             + " password by --database-password-file";
 
-    /** libpq's parameters that the driver has under another name. */
+    /** Parameters of libpq that have another name in the driver. */
     private static final Map<String, String> LIBPQ_NAMES =
             Map.of("connect_timeout", "connectTimeout", "application_name", "ApplicationName");
 
@@ -52,7 +52,7 @@ final class DatabaseUrl {
     private DatabaseUrl() {}
 
     /**
-     * The driver's properties of a URL, decoded.
+     * The driver's properties for a URL, decoded.
      *
      * @throws IllegalArgumentException with the rule that is broken, never with the text itself
      */
@@ -82,13 +82,16 @@ final class DatabaseUrl {
         }
         Map<String, String> properties = new TreeMap<>();
         parsed.stringPropertyNames().forEach(name -> properties.put(name, parsed.getProperty(name)));
-        // None at all, so that the driver looks for them.
+        // No password property at all, so that the driver looks up the password.
         properties.remove("user", "");
         properties.remove("password", "");
         return properties;
     }
 
-    /** What follows {@code postgres://}, as the driver has it: credentials are parameters, and the later ones win. */
+    /**
+     * The part after {@code postgres://} in the driver's form: credentials are parameters, and later ones take
+     * precedence.
+     */
     private static String jdbc(String rest) {
         Matcher parts = PARTS.matcher(rest);
         if (!parts.matches()) {
@@ -110,7 +113,7 @@ final class DatabaseUrl {
             parameters.add(translated(parameter));
         }
         String query = parameters.isEmpty() ? "" : "?" + String.join("&", parameters);
-        // A plus is a plus here as libpq has it, and a space for the driver.
+        // A plus is a plus, as in libpq; the driver would read it as a space.
         return (JDBC + "//" + parts.group(2) + "/" + parts.group(3) + query).replace("+", "%2B");
     }
 
@@ -141,7 +144,10 @@ final class DatabaseUrl {
         }
     }
 
-    /** A name without a value, or one with other characters than letters, is the rest of a password with an ampersand. */
+    /**
+     * A name without a value, or with characters other than letters, is the rest of a password that contains an
+     * ampersand.
+     */
     private static void checkParameters(String query) {
         for (String parameter : query == null ? new String[0] : query.split("&")) {
             String name = parameter.split("=", 2)[0];
@@ -154,7 +160,9 @@ final class DatabaseUrl {
         }
     }
 
-    /** A line for each name that the driver ignores. It is not repeated, for it may be a part of a password. */
+    /**
+     * One line for each name that the driver ignores. The name is not repeated, because it may be a part of a password.
+     */
     static List<String> unknownParameters(Collection<String> names) {
         List<String> known =
                 Arrays.stream(PGProperty.values()).map(PGProperty::getName).toList();

@@ -10,12 +10,12 @@ import java.util.regex.Pattern;
 public final class Durations {
 
     private static final Pattern TERM = Pattern.compile("(\\d{1,9})(ms|s|m|h|d)");
-    /** One for each unit; without a limit, a long text would overflow the stack. */
+    /** One repetition for each unit; without a limit, a long text would overflow the stack. */
     private static final Pattern TERMS = Pattern.compile("(?:" + TERM.pattern() + "){1,5}");
 
     private Durations() {}
 
-    /** @throws IllegalArgumentException with the rule, if {@code text} is no duration */
+    /** @throws IllegalArgumentException with the rule, if {@code text} is not a duration */
     public static Duration parse(String text) {
         String trimmed = text.trim().toLowerCase(Locale.ROOT);
         if (trimmed.equals("0")) {
@@ -46,7 +46,7 @@ public final class Durations {
         };
     }
 
-    /** The shortest way to write it: {@code 1h30m}. {@link #parse} reads it back. */
+    /** The shortest text for it: {@code 1h30m}. {@link #parse} can read it. */
     public static String format(Duration duration) {
         if (duration.isZero()) {
             return "0";

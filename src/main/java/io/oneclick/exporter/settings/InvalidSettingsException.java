@@ -2,7 +2,7 @@ package io.oneclick.exporter.settings;
 
 import java.util.List;
 
-/** Settings that cannot be used. Each problem is one line that names the setting and states its rule. */
+/** Invalid settings. Each problem is one line that names the setting and states its rule. */
 public final class InvalidSettingsException extends Exception {
 
     private static final long serialVersionUID = 1L;

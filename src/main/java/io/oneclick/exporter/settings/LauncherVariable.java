@@ -1,8 +1,8 @@
 package io.oneclick.exporter.settings;
 
 /**
- * The variables of the environment that are no settings: they must be known before the JVM or the agent starts, so the
- * launcher and the preflight read them.
+ * The environment variables that are not settings. They are needed before the JVM or the agent starts, so the launcher
+ * and the preflight read them.
  */
 public enum LauncherVariable {
     ONECLICK_LISTEN("Address on which /metrics is served, [host:]port. Default: 0.0.0.0:8000"),
@@ -30,7 +30,7 @@ public enum LauncherVariable {
         this.description = description;
     }
 
-    /** What it is for and its default, without a full stop. */
+    /** The description and the default, without a full stop. */
     public String description() {
         return description;
     }

@@ -10,16 +10,16 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Where something of ours listens, as a variable of the environment says it.
+ * The address of one of the exporter's ports, from an environment variable.
  *
- * @param variable the name of that variable, for what is wrong with it
- * @param host as it was written, an IPv6 address in its brackets
+ * @param variable the name of that variable, for error messages @param
+ * host as it was written, an IPv6 address with its brackets
  */
 public record ListenAddress(String variable, String host, int port) {
 
     private static final int MAX_PORT = 65535;
 
-    /** What the agent accepts, no more: {@code [host:]port}, an IPv6 address in brackets. */
+    /** Exactly what the agent accepts: {@code [host:]port}, an IPv6 address in brackets. */
     private static final Pattern SHAPE = Pattern.compile("(?:([\\w.-]+|\\[[^]]+]):)?(\\d{1,5})");
 
     /** @throws IllegalArgumentException with the rule that is broken */
@@ -36,7 +36,7 @@ public record ListenAddress(String variable, String host, int port) {
         return new ListenAddress(variable, matcher.group(1) == null ? defaultHost : matcher.group(1), port);
     }
 
-    /** @throws IllegalArgumentException if the host has no address */
+    /** @throws IllegalArgumentException if the host cannot be resolved */
     public InetAddress address() {
         try {
             return InetAddress.getByName(host);
@@ -46,7 +46,7 @@ public record ListenAddress(String variable, String host, int port) {
         }
     }
 
-    /** Binds as the JDK's servers do (the channel's defaults), so that both come to the same answer. */
+    /** Binds like the JDK's servers (with the channel's defaults), so that the result is the same. */
     public Optional<String> bindProblem() {
         try (ServerSocketChannel channel = ServerSocketChannel.open()) {
             channel.bind(new InetSocketAddress(address(), port));
@@ -58,7 +58,7 @@ public record ListenAddress(String variable, String host, int port) {
         }
     }
 
-    /** The operating system's own words are the only thing that tells the reasons apart. */
+    /** Only the operating system's message distinguishes the reasons. */
     private String bindProblem(String reason) {
         String otherAddress = "set " + variable + "=[host:]port";
         if (reason.contains("in use")) {

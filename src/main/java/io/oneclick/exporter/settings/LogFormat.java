@@ -1,6 +1,6 @@
 package io.oneclick.exporter.settings;
 
-/** How a line of the log is written. */
+/** The format of a line of the log. */
 public enum LogFormat {
     /** Time, level and message. */
     TEXT,

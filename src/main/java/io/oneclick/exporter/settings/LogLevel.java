@@ -1,6 +1,6 @@
 package io.oneclick.exporter.settings;
 
-/** How much the log says, from least to most. */
+/** The log levels, from the fewest messages to the most. */
 public enum LogLevel {
     ERROR,
     WARN,

@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Properties;
 import java.util.TreeSet;
 
-/** The values that a properties file gives to settings. Messages name lines, never what stands there: it may be a secret. */
+/** The settings in a properties file. Messages give line numbers, never the content, which may be a secret. */
 final class PropertiesFile {
 
     private final Path path;
@@ -33,7 +33,7 @@ final class PropertiesFile {
             properties.load(new StringReader(text));
             take(properties, text.lines().toList(), problems);
         } catch (IllegalArgumentException e) {
-            // The JDK's own message on a bad \\u escape says nothing of the file.
+            // The JDK's message about an invalid \\u escape does not name the file.
             problems.add("--config " + path + ": " + e.getMessage());
         } catch (IOException e) {
             throw new UncheckedIOException("a text in memory can be read", e);
@@ -65,13 +65,13 @@ final class PropertiesFile {
         return "a line of " + path;
     }
 
-    /** The text of a setting, or null where the file does not give it. */
+    /** The text of a setting, or null if the file does not contain it. */
     String get(Setting<?> setting) {
         String value = values.get(setting);
         return value == null || value.isBlank() ? null : value;
     }
 
-    /** How to name a setting's place to an operator: {@code interval in exporter.properties}. */
+    /** The place of a setting, for messages: {@code interval in exporter.properties}. */
     String name(Setting<?> setting) {
         return setting.key() + " in " + path;
     }

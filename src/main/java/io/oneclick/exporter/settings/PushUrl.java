@@ -4,9 +4,9 @@ import java.net.URI;
 import java.net.URISyntaxException;
 
 /**
- * Where a Pushgateway listens.
+ * The address of a Pushgateway.
  *
- * @param isHttps whether TLS is spoken
+ * @param isHttps whether TLS is used
  * @param address {@code host}, {@code host:port} or {@code host:port/path}
  */
 public record PushUrl(boolean isHttps, String address) {
@@ -15,7 +15,7 @@ public record PushUrl(boolean isHttps, String address) {
             "must be http://host:port or https://host:port, optionally with a path; user and password are"
                     + " separate settings";
 
-    /** Null where none is given; an IllegalArgumentException states the rule. */
+    /** Null if none is given; an IllegalArgumentException states the rule. */
     static PushUrl parse(String text) {
         if (text.isEmpty()) {
             return null;

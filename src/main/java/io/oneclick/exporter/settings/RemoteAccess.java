@@ -9,19 +9,21 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Where something of ours listens for clients that see more than {@code /metrics}, and what it asks of them. Remote JMX and
- * the JSON have the same variables, but for their prefix, and the same rule: beyond this machine with password and TLS only.
+ * The address of a port for clients that can do more than read {@code /metrics}, and its access rules. Remote JMX and
+ * the JSON have the same variables, except for the prefix, and the same rule: other machines can only connect with a
+ * password and TLS.
  *
- * @param passwordFile who may log in, null where everybody may
- * @param accessFile what they may do, null where the password file is
- * @param sslConfig the key store for TLS, null for none
+ * @param passwordFile the users and passwords, null if no login is required
+ * @param accessFile the roles of the users; null if the password file is null
+ * @param sslConfig the file that names the key store for TLS, null for no TLS
  */
 public record RemoteAccess(ListenAddress listen, Path passwordFile, Path accessFile, Path sslConfig) {
 
     /**
-     * What the variables with a prefix such as {@code ONECLICK_JMX_} ask for; nothing where its port is not set.
+     * The access that the variables with a prefix such as {@code ONECLICK_JMX_} configure; nothing if its port is not
+     * set.
      *
-     * @throws IllegalArgumentException with what is wrong and what to do
+     * @throws IllegalArgumentException with the problem and the next step
      */
     public static Optional<RemoteAccess> read(Map<String, String> environment, String prefix) {
         String portVariable = prefix + "PORT";
@@ -79,7 +81,7 @@ public record RemoteAccess(ListenAddress listen, Path passwordFile, Path accessF
                         variable + ": other users than its owner have access to " + file + ": run chmod 600 on it");
             }
         } catch (IOException | UnsupportedOperationException e) {
-            // Then the component that reads the file decides.
+            // The component that reads the file decides then.
         }
     }
 }

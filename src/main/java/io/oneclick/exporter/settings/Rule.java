@@ -4,14 +4,14 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 
 /**
- * What the values of a setting are.
+ * The values of a setting.
  *
  * @param shape of a value in one word, for the help: {@code DURATION}
- * @param text what a value must be, to follow "must be"; null where {@code read} explains itself
- * @param read a value from an operator's text; an IllegalArgumentException states the rule that is broken
- * @param allowed which of the values that can be read may be set
- * @param write a value as an operator would write it, without secrets
- * @param isSecret whether the text may hold a secret, so that no message repeats it
+ * @param text the rule, to follow "must be"; null if the message of {@code read} states it
+ * @param read parses an operator's text; an IllegalArgumentException states the rule that is broken
+ * @param allowed which of the parsed values are valid @param
+ * write formats a value as an operator would write it, without
+ * secrets @param isSecret whether the text may contain a secret, so that no message repeats it
  */
 record Rule<T>(
         String shape,
@@ -25,7 +25,7 @@ record Rule<T>(
         return new Rule<>(shape, text, read, value -> true, write, false);
     }
 
-    /** The same, for some of the values only. */
+    /** The same rule, for some of its values only. */
     Rule<T> only(String narrower, Predicate<T> allow) {
         return new Rule<>(shape, narrower, read, allow, write, isSecret);
     }
@@ -38,7 +38,7 @@ record Rule<T>(
         return check(read.apply(given.trim()));
     }
 
-    /** The value itself if it may be set; else an IllegalArgumentException with the rule. */
+    /** The value itself if it is valid; else an IllegalArgumentException with the rule. */
     T check(T value) {
         if (!allowed.test(value)) {
             throw new IllegalArgumentException("must be " + text);

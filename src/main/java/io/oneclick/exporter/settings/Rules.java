@@ -17,19 +17,19 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** The rules that settings have, made of a few kinds of values. */
+/** The rules of the settings, for a few kinds of values. */
 final class Rules {
 
     static final Rule<Boolean> SWITCH = Rule.of("ON|OFF", "on or off", Rules::onOrOff, on -> on ? "on" : "off");
 
     /**
-     * A file, or null where none is given. Whether it can be read is found where it is read. No message repeats the text:
-     * somebody may have given the password instead of its file.
+     * A file, or null if none is given. Whether it can be read is checked when it is read. No message repeats the text:
+     * it may be the password itself, given by mistake instead of its file.
      */
     static final Rule<Path> FILE =
             Rule.of("FILE", null, Rules::file, Path::toString).secret();
 
-    // Neither ISO offsets nor "GMT+2": PostgreSQL counts the latter westward.
+    // Neither ISO offsets nor "GMT+2", because PostgreSQL counts the latter as west of Greenwich.
     static final Rule<ZoneId> ZONE =
             Rule.of("ZONE", "a name of the tz database like UTC or America/Chicago", Rules::zone, ZoneId::getId);
 
@@ -44,7 +44,7 @@ final class Rules {
     static final Rule<DatabaseAddress> DATABASE = Rule.of("URL", null, DatabaseAddress::parse, DatabaseAddress::display)
             .secret();
 
-    /** Some text, or null where none is given. */
+    /** Any text, or null if none is given. */
     static final Rule<String> TEXT = Rule.of("TEXT", null, given -> given.isEmpty() ? null : given, text -> text);
 
     static final Rule<String> WORD =
@@ -64,14 +64,14 @@ final class Rules {
 
     private Rules() {}
 
-    /** A duration between two, both included. */
+    /** A duration between two limits, both included. */
     static Rule<Duration> duration(String least, String most) {
         return DURATION.only(
                 "from " + least + " to " + most,
                 value -> isBetween(Durations.parse(least), value, Durations.parse(most)));
     }
 
-    /** 0, which has a meaning of its own, or a duration between two. */
+    /** 0, which has a special meaning, or a duration between two limits. */
     static Rule<Duration> zeroOrDuration(String meaningOfZero, String least, String most) {
         Rule<Duration> others = duration(least, most);
         return others.only(
@@ -92,7 +92,7 @@ final class Rules {
                 .only(text, value -> least <= value && value <= most);
     }
 
-    /** One of some constants, written in small letters with dashes. */
+    /** One of several constants, written in lower case with dashes. */
     static <E extends Enum<E>> Rule<E> oneOf(String shape, Class<E> type) {
         List<E> choices = List.of(type.getEnumConstants());
         String last = small(choices.get(choices.size() - 1));
@@ -118,7 +118,7 @@ final class Rules {
     }
 
     private static int number(String given, String text) {
-        // Nine digits fit an int, and a sign or letters are no whole number for us.
+        // Nine digits fit into an int; signs and letters are not allowed.
         if (!given.matches("0*\\d{1,9}")) {
             throw mustBe(text);
         }

@@ -17,8 +17,8 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * Every setting, once. A new one is one more constant: flag, variable, key, help, parsing, the console's settings and what
- * a reload does all come from it. Get its value with {@link Settings#get}.
+ * Every setting is declared here once. A new setting is a new constant: its flag, variable, key, help, parsing, entry
+ * in the console and its behaviour at a reload are derived from it. {@link Settings#get} returns its value.
  *
  * @param <T> the type of its values
  */
@@ -257,24 +257,24 @@ public final class Setting<T> {
         return defaultText;
     }
 
-    /** What a value looks like, in one word, for the help. */
+    /** The shape of a value in one word, for the help. */
     public String shape() {
         return rule.shape();
     }
 
-    /** What it means and what it may be, for the help and the documents. */
+    /** The meaning and the rule, for the help and the documentation. */
     public String description() {
         return description
                 + (rule.text() == null ? "" : "; " + rule.text())
                 + (applies == Applies.AFTER_A_RESTART ? "; a change needs a restart" : "");
     }
 
-    /** What a change needs while the exporter runs. */
+    /** How a change is applied while the exporter runs. */
     public Applies applies() {
         return applies;
     }
 
-    /** A value as an operator wrote it; an IllegalArgumentException states the rule it breaks. */
+    /** Parses an operator's text; an IllegalArgumentException states the rule that is broken. */
     public T parse(String text) {
         return rule.parse(text);
     }

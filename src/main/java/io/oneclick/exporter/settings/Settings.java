@@ -9,41 +9,45 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 
-/** The settings in force: checked, immutable, replaced as a whole. */
+/** The settings in force: validated, immutable, replaced as a whole. */
 public final class Settings {
 
     private final Map<Setting<?>, Object> values;
 
-    /** @param values one for each setting, of the setting's type; none or null where there is no value */
+    /** @param values one for each setting, of the setting's type; absent or null if there is no value */
     Settings(Map<Setting<?>, Object> values) {
         this.values = Collections.unmodifiableMap(new HashMap<>(values));
     }
 
-    /** The value, or null where none is set and the default is none. */
-    @SuppressWarnings("unchecked") // The reader puts what the setting's own rule has made; with() what it takes.
+    /** The value, or null if none is set and there is no default. */
+    @SuppressWarnings(
+            "unchecked") // The values come from the setting's own rule or from with(), so their type is correct.
     public <T> T get(Setting<T> setting) {
         return (T) values.get(setting);
     }
 
-    /** These settings but for one. An IllegalArgumentException states the rule that {@code value} breaks. */
+    /**
+     * A copy of these settings with another value for one of them. An IllegalArgumentException states the rule that
+     * {@code value} breaks.
+     */
     public <T> Settings with(Setting<T> setting, T value) {
         Map<Setting<?>, Object> changed = new HashMap<>(values);
         changed.put(setting, setting.rule().check(value));
         return new Settings(changed);
     }
 
-    /** How much detail of single pull requests is shown. */
+    /** How many details of single pull requests are exposed. */
     public Details details() {
         return new Details(get(Setting.PULL_REQUEST_DETAILS), get(Setting.MAX_DETAIL_SERIES));
     }
 
-    /** Whether a change from {@code before} to these needs another source. The rest can change in place. */
+    /** Whether a change from {@code before} to these settings needs a new source. Other changes apply in place. */
     public boolean needsNewSource(Settings before) {
         return Setting.all().stream()
                 .anyMatch(setting -> setting.applies() == Applies.WITH_A_NEW_SOURCE && differs(setting, before));
     }
 
-    /** These settings as far as a change from {@code before} can take effect without a restart. */
+    /** These settings, except those whose change from {@code before} needs a restart. */
     public Settings withoutRestart(Settings before) {
         Map<Setting<?>, Object> inForce = new HashMap<>(values);
         Setting.all().stream()
@@ -52,7 +56,7 @@ public final class Settings {
         return new Settings(inForce);
     }
 
-    /** What is set differently than in {@code before}, for people: {@code interval 15s -> 30s}. */
+    /** The differences from {@code before}, as text: {@code interval 15s -> 30s}. */
     public String changesFrom(Settings before) {
         List<String> changes = new ArrayList<>();
         for (Setting<?> setting : Setting.all()) {
@@ -71,7 +75,7 @@ public final class Settings {
         return !Objects.equals(values.get(setting), before.values.get(setting));
     }
 
-    /** What is valid but probably unintended, each in words; usually empty. */
+    /** Warnings about settings that are valid but probably unintended; usually empty. */
     public List<String> warnings() {
         List<String> warnings = new ArrayList<>(get(Setting.DATABASE_URL).warnings());
         if (get(Setting.INTERVAL).compareTo(get(Setting.CLOSED_WINDOW)) > 0) {
@@ -81,7 +85,7 @@ public final class Settings {
         return warnings;
     }
 
-    /** The value of one setting as an operator would write it, without secrets; empty for none. */
+    /** The value of one setting as an operator would write it, without secrets; empty if there is none. */
     public <T> String text(Setting<T> setting) {
         T value = get(setting);
         return value == null ? "" : setting.rule().write().apply(value);

@@ -8,7 +8,10 @@ import java.util.Map;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
-/** Reads the settings: flags over environment over properties file over defaults. */
+/**
+ * Reads the settings. Flags override the environment, which overrides the properties file, which overrides the
+ * defaults.
+ */
 public final class SettingsReader {
 
     /** The variable that names the properties file, as the flag {@code --config} does. */
@@ -16,7 +19,7 @@ public final class SettingsReader {
 
     private static final String UNREADABLE = "\uFFFD";
 
-    /** A URL, which may hold a password, where something else was expected. */
+    /** A URL, which may contain a password, in place of another value. */
     private static final Predicate<String> MAY_BE_SECRET =
             Pattern.compile("://|@").asPredicate();
 
@@ -40,15 +43,15 @@ public final class SettingsReader {
         return file;
     }
 
-    /** What the environment holds that begins like a setting and is none, each in words. */
+    /** Warnings about environment variables that begin like settings but are not. */
     public List<String> warnings() {
         return UnknownVariables.of(environment);
     }
 
     /**
-     * Reads and checks every setting, the properties file anew at each call.
+     * Reads and validates every setting; reads the properties file again at each call.
      *
-     * @throws InvalidSettingsException with all that is wrong, not only the first
+     * @throws InvalidSettingsException with all problems, not only the first
      */
     public Settings read() throws InvalidSettingsException {
         List<String> problems = new ArrayList<>();
@@ -69,7 +72,7 @@ public final class SettingsReader {
         return new Settings(values);
     }
 
-    /** The password comes from its file, else from the URL, else from the environment, else the driver looks for it. */
+    /** The password comes from its file, else from the URL, else from the environment; else the driver looks it up. */
     private void readPassword(Map<Setting<?>, Object> values, Given given, List<String> problems) {
         Path passwordFile = (Path) values.get(Setting.DATABASE_PASSWORD_FILE);
         DatabaseAddress address = (DatabaseAddress) values.get(Setting.DATABASE_URL);
@@ -88,12 +91,13 @@ public final class SettingsReader {
         }
     }
 
-    /** A value and where it was given, so that a problem names the spelling the operator used. */
+    /** A value and its origin, so that a message names the setting as the operator wrote it. */
     private record Given(String name, String text) {
 
         void collect(Setting<?> setting, Map<Setting<?>, Object> values, List<String> problems) {
             if (text.contains(UNREADABLE)) {
-                // As the JVM decodes what the locale's charset does not know: a key so changed would count nothing.
+                // The JVM's replacement for characters outside the locale's charset. A report key with it would count
+                // nothing.
                 problems.add(name + ": contains characters that the charset of this locale ("
                         + System.getProperty("native.encoding")
                         + ") does not have. Start with a UTF-8 locale (LC_ALL=C.UTF-8), or use the properties file.");

@@ -8,14 +8,17 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** A file with settings or a password. It is read again and again, so that it must be one that never blocks or runs dry. */
+/**
+ * A file with settings or a password. It is read repeatedly, so it must be a regular file: other files can block or be
+ * empty at the second read.
+ */
 public final class SmallFile {
 
     private static final int MAX_BYTES = 1 << 20;
 
     private SmallFile() {}
 
-    /** The password in its first line. An IllegalArgumentException says what the file must be, never what it holds. */
+    /** The password in its first line. An IllegalArgumentException states the rule, never the content. */
     public static String password(Path path) {
         return read(path)
                 .lines()
@@ -24,7 +27,7 @@ public final class SmallFile {
                 .orElseThrow(() -> new IllegalArgumentException("must contain the password in its first line"));
     }
 
-    /** The text. An IllegalArgumentException says what the file must be, never what it holds. */
+    /** The text. An IllegalArgumentException states the rule, never the content. */
     static String read(Path path) {
         try {
             if (Files.exists(path) && !Files.isRegularFile(path)) {

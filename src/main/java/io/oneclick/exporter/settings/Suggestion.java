@@ -5,14 +5,14 @@ import java.util.Comparator;
 import java.util.Locale;
 import java.util.Optional;
 
-/** Finds what somebody who mistyped a name may have meant. */
+/** Finds the known name that is similar to a mistyped one. */
 public final class Suggestion {
 
     private static final int MAX_MISTAKES = 2;
 
     private Suggestion() {}
 
-    /** The known name that differs by two letters at most, whatever the case and the separators. */
+    /** The known name that differs by at most two letters, ignoring case and separators. */
     public static Optional<String> of(String typed, Collection<String> known) {
         return known.stream()
                 .filter(name -> mistakes(typed, name) <= MAX_MISTAKES)

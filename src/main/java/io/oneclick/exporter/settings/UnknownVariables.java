@@ -6,11 +6,11 @@ import java.util.Map;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 
-/** The environment variables that look like a setting or one of the launcher's, and are none. */
+/** The environment variables that look like a setting or a variable of the launcher, but are not. */
 final class UnknownVariables {
 
     private static final String PREFIX = "ONECLICK_";
-    /** Kubernetes makes such variables for a service named oneclick-exporter. */
+    /** Kubernetes creates such variables for a service named oneclick-exporter. */
     private static final String OF_KUBERNETES = "ONECLICK_EXPORTER_";
 
     private UnknownVariables() {}

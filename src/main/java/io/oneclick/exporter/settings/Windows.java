@@ -8,7 +8,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** Windows as operators write them: {@code 1d,7d,30d}. The texts become labels, so they stay as they are written. */
+/** Windows as operators write them: {@code 1d,7d,30d}. The texts become labels, so they are kept unchanged. */
 final class Windows {
 
     static final String RULE =

@@ -1,2 +1,2 @@
-/** What an operator can set: read from flags, environment and a properties file, checked all at once. */
+/** The settings: read from flags, environment and a properties file, and validated together. */
 package io.oneclick.exporter.settings;
