@@ -58,7 +58,7 @@ final class InstallationIT {
     @Test
     void aDirectoryThatJavaCannotTakeIsNamed() throws Exception {
         Path home = copyDistribution(directory.resolve("a=b"));
-        launcher.assertRefuses("move it", home.resolve("bin/oneclick-exporter"), Map.of(), "--version");
+        launcher.assertRefuses("move the installation", home.resolve("bin/oneclick-exporter"), Map.of(), "--version");
     }
 
     @Test
@@ -109,7 +109,9 @@ final class InstallationIT {
         Path home = copyDistribution(directory.resolve("exporter"));
         try (Launched run = Launched.start(directory, Map.of(), home.resolve("bin/oneclick-exporter"), "bench")) {
             assertEquals(2, run.exitCode(), run.text());
-            assertTrue(run.lines().get(0).contains("bench is in the archive whose name ends in -demo"), run.text());
+            assertTrue(
+                    run.lines().get(0).contains("command bench: it is in the archive whose name ends in -demo"),
+                    run.text());
         }
     }
 

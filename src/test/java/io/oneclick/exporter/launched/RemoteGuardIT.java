@@ -193,7 +193,7 @@ final class RemoteGuardIT {
 
     private static void assertRefused(Executable call) {
         SecurityException refused = assertThrows(SecurityException.class, call);
-        assertTrue(refused.getMessage().contains("in the domain oneclick only"), refused.getMessage());
+        assertTrue(refused.getMessage().contains("only in the domain oneclick"), refused.getMessage());
     }
 
     private static void assertLogged(String words) {
