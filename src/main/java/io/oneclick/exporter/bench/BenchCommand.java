@@ -46,7 +46,7 @@ public final class BenchCommand implements Command {
                             RUNS,
                             "N",
                             Integer.class,
-                            "Number of launches, and of dozens of refreshes, from which the medians are taken")
+                            "Number of launches; four times as many refreshes are measured. The table shows medians")
                     .defaultValue("5")
                     .build()
         };

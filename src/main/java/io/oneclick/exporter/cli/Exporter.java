@@ -124,7 +124,7 @@ public final class Exporter implements AutoCloseable {
 
     /** Refreshes once, without a schedule, and waits for own SQL too. */
     public Outcome refresh() {
-        Outcome outcome = control.refresh();
+        Outcome outcome = refresher.refresh();
         refresher.sqlMetrics().await();
         return outcome;
     }

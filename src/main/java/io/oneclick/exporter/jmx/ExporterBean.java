@@ -105,13 +105,13 @@ public final class ExporterBean implements ExporterMXBean {
 
     @Override
     public Double getAgeSeconds() {
-        return JmxValues.seconds(control.age());
+        return JmxValues.age(control.age());
     }
 
     @Override
     public Double getFlowAgeSeconds() {
         Instant readAt = control.flowReadAt();
-        return readAt == null ? null : Math.max(0, JmxValues.seconds(Duration.between(readAt, clock.instant())));
+        return readAt == null ? null : JmxValues.age(Duration.between(readAt, clock.instant()));
     }
 
     @Override

@@ -98,7 +98,7 @@ final class PullRequestTexts {
                 key.repository(),
                 "#" + key.number(),
                 age(reports.get(0).opened()),
-                String.join(", ", reports.stream().map(UnmetReport::report).toList())));
+                String.join(",", reports.stream().map(UnmetReport::report).toList())));
         return table.isEmpty()
                 ? "No open pull request" + in(project) + " " + verb + " a required report."
                 : table.toString();

@@ -1,11 +1,14 @@
 package io.oneclick.exporter.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 
+import io.oneclick.exporter.LogLines;
 import io.oneclick.exporter.Ports;
 import io.oneclick.exporter.refresh.Time;
 import io.oneclick.exporter.settings.Setting;
 import io.oneclick.exporter.settings.SettingsReader;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import javax.management.MBeanServer;
@@ -26,5 +29,21 @@ class ExporterTest {
         exporter.close();
         exporter.start();
         assertEquals(Set.of(), beans.queryNames(new ObjectName("oneclick:*"), null));
+    }
+
+    @Test
+    void aRefreshThatNobodyRequestedIsNotLoggedAsRequested() throws Exception {
+        Map<Setting<?>, String> flags =
+                Map.of(Setting.DATABASE_URL, "postgres://u:p@127.0.0.1:" + Ports.free() + "/db");
+        try (LogLines log = new LogLines();
+                Exporter exporter = new Exporter(
+                        new SettingsReader(flags, Map.of(), null),
+                        MBeanServerFactory.newMBeanServer(),
+                        Time.system(),
+                        settings -> {})) {
+            assertFalse(exporter.refresh().succeeded());
+            assertFalse(log.all().isEmpty());
+            assertEquals(List.of(), log.with("requested"));
+        }
     }
 }

@@ -178,18 +178,21 @@ class ExporterBeanTest {
         source.answer(new TestSnapshot()
                 .repository("CCL", "billing", "ci", "sast")
                 .pullRequest(7, PullRequestState.OPEN, "ci=FAILURE")
+                .pullRequest(8, PullRequestState.OPEN)
                 .repository("WEB", "shop", "ci")
                 .pullRequest(12, PullRequestState.OPEN, "ci=SUCCESS")
                 .build());
         assertEquals("Unknown: there has been no refresh yet", refused("openPullRequests", "CCL"));
         server.invoke(Names.of("Exporter"), "refresh", null, null);
         String all = call("openPullRequests", null);
-        assertEquals(3, all.lines().count(), all);
+        assertEquals(4, all.lines().count(), all);
         assertTrue(all.startsWith("project  repository  number  open for"), all);
         assertTrue(all.matches("(?s).*\nCCL +billing +#7 +\\d+ \\w+ +ci +sast\n.*"), all);
         assertTrue(all.matches("(?s).*\nWEB +shop +#12 +\\d+ \\w+ +ci\n"), all);
         assertEquals(2, call("openPullRequests", "WEB").lines().count());
-        assertTrue(call("missingReports", "CCL").matches("(?s).*\nCCL +billing +#7 +\\d+ \\w+ +sast\n"));
+        assertTrue(all.matches("(?s).*\nCCL +billing +#8 +\\d+ \\w+ +ci,sast\n.*"), all);
+        assertTrue(call("missingReports", "CCL")
+                .matches("(?s).*\nCCL +billing +#7 +\\d+ \\w+ +sast\nCCL +billing +#8 +\\d+ \\w+ +ci,sast\n"));
         assertTrue(call("failingReports", "").matches("(?s).*\nCCL +billing +#7 +\\d+ \\w+ +ci\n"));
         assertEquals("No open pull request of WEB misses a required report.", call("missingReports", "WEB"));
         assertEquals("There is no project ccl; there are CCL, WEB", refused("failingReports", "ccl"));

@@ -9,6 +9,7 @@ import com.sun.tools.attach.VirtualMachine;
 import io.oneclick.exporter.Wait;
 import io.oneclick.exporter.demo.Sample;
 import io.oneclick.exporter.embedded.EmbeddedDatabase;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Date;
@@ -129,13 +130,19 @@ final class ConsoleIT {
                         .orElseThrow()
                         .matches("project +repository +number +open for +missing reports"),
                 table);
-        assertTrue(table.matches("(?s).*\\RCCL +[\\w-]+ +#\\d+ +\\d+ (d|h|min) +[a-z, ]+\\R"), table);
+        assertTrue(table.matches("(?s).*\\RCCL +[\\w-]+ +#\\d+ +\\d+ (d|h|min) +[a-z,]+\\R"), table);
         assertEquals(1 + 49, call("openPullRequests", "").lines().count());
         RuntimeMBeanException refused =
                 assertThrows(RuntimeMBeanException.class, () -> call("missingReports", "NOWHERE"));
         assertEquals(IllegalArgumentException.class, refused.getCause().getClass());
         assertTrue(refused.getCause().getMessage().startsWith("There is no project NOWHERE; there are "));
         assertNull(refused.getCause().getCause());
+    }
+
+    @Test
+    void theTableInTheReadmeIsTheOneOfTheSampleData() throws Exception {
+        String table = call("missingReports", "CCL");
+        assertTrue(Files.readString(Path.of("README.md")).contains("```\n" + table + "```\n"), table);
     }
 
     @Test
