@@ -10,6 +10,7 @@ import io.oneclick.exporter.collector.Collectors;
 import io.oneclick.exporter.collector.Column;
 import io.oneclick.exporter.collector.Declaration;
 import io.oneclick.exporter.settings.Setting;
+import io.oneclick.exporter.settings.SettingGroup;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -120,6 +121,23 @@ class CompletenessTest {
         Stream.concat(declaration.labels().stream(), declaration.values().stream())
                 .forEach(column -> assertFalse(column.description().isBlank(), column.name()));
         declaration.families().forEach(family -> assertFalse(family.help().isBlank(), family.name()));
+    }
+
+    @Test
+    void theChapterOnSettingsListsThemInTheirGroupsAndOrder() throws IOException {
+        List<String> declared = Stream.of(SettingGroup.values())
+                .flatMap(group -> Stream.concat(
+                        Stream.of(group.title()),
+                        Setting.all().stream()
+                                .filter(setting -> setting.group() == group)
+                                .map(Setting::flag)))
+                .toList();
+        List<String> documented = Pattern.compile("^\\| (?:\\*\\*(.+?)\\*\\*|`(--[a-z-]+)`) \\|", Pattern.MULTILINE)
+                .matcher(read("src/site/markdown/settings.md"))
+                .results()
+                .map(row -> row.group(1) == null ? row.group(2) : row.group(1))
+                .toList();
+        assertEquals(declared, documented);
     }
 
     @ParameterizedTest

@@ -2,11 +2,14 @@ package io.oneclick.exporter.cli;
 
 import io.oneclick.exporter.settings.LauncherVariable;
 import io.oneclick.exporter.settings.Setting;
+import io.oneclick.exporter.settings.SettingGroup;
 import io.oneclick.exporter.settings.SettingsReader;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.stream.Stream;
+import picocli.CommandLine.Model.ArgGroupSpec;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 
@@ -14,6 +17,10 @@ import picocli.CommandLine.Model.OptionSpec;
 final class CommandSpecs {
 
     private static final int WIDTH = 110;
+    /** What the names of the options leave. */
+    private static final int TEXT_WIDTH = 80;
+
+    private static final String INDENT = "  ";
 
     private final String program;
     private final String version;
@@ -38,6 +45,7 @@ final class CommandSpecs {
                 CommandSpec.create().name(name).version(program + " " + version).mixinStandardHelpOptions(true);
         spec.parser().collectErrors(true);
         spec.usageMessage().description(description).width(WIDTH).sortOptions(false);
+        spec.usageMessage().abbreviateSynopsis(!command.settings().isEmpty()).commandListHeading("%nCommands:%n");
         if (!command.settings().isEmpty()) {
             spec.addOption(OptionSpec.builder(Invocation.CONFIG)
                     .paramLabel("FILE")
@@ -47,12 +55,28 @@ final class CommandSpecs {
                             "Environment: " + SettingsReader.CONFIG_VARIABLE)
                     .build());
         }
-        command.settings().forEach(setting -> spec.addOption(option(setting)));
         for (OptionSpec option : command.options()) {
             spec.addOption(option);
         }
+        for (SettingGroup group : SettingGroup.values()) {
+            addGroup(spec, group, command.settings());
+        }
         spec.usageMessage().footer(footer(command).toArray(String[]::new));
         return spec;
+    }
+
+    /** The settings of a group under its heading: picocli checks nothing more for them. */
+    private static void addGroup(CommandSpec spec, SettingGroup group, List<Setting<?>> settings) {
+        ArgGroupSpec.Builder options = ArgGroupSpec.builder()
+                .heading("%n" + group.title() + " settings:%n")
+                .order(group.ordinal())
+                .validate(false);
+        settings.stream()
+                .filter(setting -> setting.group() == group)
+                .forEach(setting -> options.addArg(option(setting)));
+        if (!options.args().isEmpty()) {
+            spec.addArgGroup(options.build());
+        }
     }
 
     private static OptionSpec option(Setting<?> setting) {
@@ -61,8 +85,28 @@ final class CommandSpecs {
         return OptionSpec.builder(setting.flag())
                 .paramLabel(setting.shape())
                 .type(String.class)
-                .description(setting.description() + ".", defaultText + "Environment: " + setting.variable())
+                .description(Stream.concat(
+                                lines(setting.description() + "."),
+                                lines(defaultText + "Environment: " + setting.variable()))
+                        .toArray(String[]::new))
                 .build();
+    }
+
+    /** Breaks a text at blanks alone: picocli breaks URLs too. */
+    private static Stream<String> lines(String text) {
+        List<String> lines = new ArrayList<>();
+        StringBuilder line = new StringBuilder();
+        for (String word : text.split(" ")) {
+            if (line.length() + 1 + word.length() > TEXT_WIDTH) {
+                lines.add(line.toString());
+                line = new StringBuilder(INDENT);
+            } else if (!line.isEmpty()) {
+                line.append(' ');
+            }
+            line.append(word);
+        }
+        lines.add(line.toString());
+        return lines.stream();
     }
 
     private static List<String> footer(Command command) {
@@ -76,7 +120,7 @@ final class CommandSpecs {
             lines.add("Environment variables that are read before the settings:");
             for (LauncherVariable variable : LauncherVariable.values()) {
                 lines.add("  " + variable.name());
-                lines.add("        " + variable.description() + ".");
+                lines(variable.description() + ".").forEach(line -> lines.add("        " + line));
             }
         }
         return lines;

@@ -3,6 +3,10 @@ package io.oneclick.exporter.settings;
 import static io.oneclick.exporter.settings.Applies.AFTER_A_RESTART;
 import static io.oneclick.exporter.settings.Applies.AT_ONCE;
 import static io.oneclick.exporter.settings.Applies.WITH_A_NEW_SOURCE;
+import static io.oneclick.exporter.settings.SettingGroup.ESSENTIAL;
+import static io.oneclick.exporter.settings.SettingGroup.FREQUENT;
+import static io.oneclick.exporter.settings.SettingGroup.INFREQUENT;
+import static io.oneclick.exporter.settings.SettingGroup.PUSH;
 
 import io.oneclick.exporter.model.FlowBy;
 import io.oneclick.exporter.model.ReportKeys;
@@ -29,6 +33,7 @@ public final class Setting<T> {
     private static final String NONE = "";
 
     public static final Setting<DatabaseAddress> DATABASE_URL = new Setting<>(
+            ESSENTIAL,
             "database-url",
             "DATABASE_URL",
             REQUIRED,
@@ -39,6 +44,7 @@ public final class Setting<T> {
                     + " currentSchema=NAME if the tables are not in the schema public");
 
     public static final Setting<ZoneId> TIMEZONE = setting(
+            ESSENTIAL,
             "timezone",
             "UTC",
             Rules.ZONE,
@@ -46,6 +52,7 @@ public final class Setting<T> {
             "Time zone of Bitbucket's JVM, in which its timestamps are written");
 
     public static final Setting<ReportKeys> REPORTS = setting(
+            ESSENTIAL,
             "reports",
             "ci,codecoverage,sast,smoke,snyk,sabug,sasmell,savul",
             Rules.REPORT_KEYS,
@@ -53,6 +60,7 @@ public final class Setting<T> {
             "Keys of the reports to count");
 
     public static final Setting<Duration> INTERVAL = setting(
+            FREQUENT,
             "interval",
             "15s",
             Rules.duration("1s", "1d"),
@@ -60,6 +68,7 @@ public final class Setting<T> {
             "Time from the start of one refresh to the start of the next");
 
     public static final Setting<Path> DATABASE_PASSWORD_FILE = setting(
+            FREQUENT,
             "database-password-file",
             NONE,
             Rules.FILE,
@@ -68,6 +77,7 @@ public final class Setting<T> {
                     + " password and PGPASSWORD; if none of these is given, PGPASSFILE or ~/.pgpass is used");
 
     public static final Setting<Duration> CLOSED_WINDOW = setting(
+            FREQUENT,
             "closed-window",
             "1m",
             Rules.wholeMinutes("1m", "366d"),
@@ -75,6 +85,7 @@ public final class Setting<T> {
             "How far back merged and declined pull requests are counted, up to the start of the current minute");
 
     public static final Setting<Boolean> PULL_REQUEST_DETAILS = setting(
+            FREQUENT,
             "pull-request-details",
             "on",
             Rules.SWITCH,
@@ -83,6 +94,7 @@ public final class Setting<T> {
                     + " counts by project");
 
     public static final Setting<Integer> MAX_DETAIL_SERIES = setting(
+            FREQUENT,
             "max-detail-series",
             "100000",
             Rules.count(1, 999_999_999),
@@ -91,21 +103,24 @@ public final class Setting<T> {
                     + " project, repository and number are kept, and a metric counts the others");
 
     public static final Setting<Duration> STALE_AFTER = setting(
+            FREQUENT,
             "stale-after",
             "5m",
             Rules.zeroOrDuration("for never", "1s", "366d"),
             AT_ONCE,
             "Age at which values that could not be refreshed are no longer exposed");
 
-    public static final Setting<Duration> REFRESH_TIMEOUT = setting(
-            "refresh-timeout",
-            "1m",
-            Rules.duration("1s", "1d"),
-            WITH_A_NEW_SOURCE,
-            "Maximum time that a refresh may read the database, and so keep other sessions from changing its"
-                    + " tables. After this time the connection is aborted and the refresh fails");
+    public static final Setting<Path> SQL_METRICS = setting(
+            FREQUENT,
+            "sql-metrics",
+            NONE,
+            Rules.FILE,
+            AT_ONCE,
+            "File with metrics of your own, or a directory with several (*.yaml, *.yml), in the format of sql_exporter's"
+                    + " collector files. They are read again when they change");
 
     public static final Setting<List<TimeSpan>> FLOW_WINDOWS = setting(
+            FREQUENT,
             "flow-windows",
             "1d,7d,30d",
             Rules.WINDOWS,
@@ -113,6 +128,7 @@ public final class Setting<T> {
             "How far back opened, merged, declined and reviewed pull requests and their builds are counted");
 
     public static final Setting<Duration> FLOW_INTERVAL = setting(
+            FREQUENT,
             "flow-interval",
             "5m",
             Rules.duration("1s", "1d"),
@@ -121,28 +137,32 @@ public final class Setting<T> {
                     + " refreshes in between keep the last values");
 
     public static final Setting<FlowBy> FLOW_BY = setting(
+            FREQUENT,
             "flow-by",
             "project",
             Rules.oneOf("SCOPE", FlowBy.class),
             WITH_A_NEW_SOURCE,
             "Whether the flow metrics are counted for each project or for each repository");
 
+    public static final Setting<Duration> REFRESH_TIMEOUT = setting(
+            INFREQUENT,
+            "refresh-timeout",
+            "1m",
+            Rules.duration("1s", "1d"),
+            WITH_A_NEW_SOURCE,
+            "Maximum time that a refresh may read the database, and so keep other sessions from changing its"
+                    + " tables. After this time the connection is aborted and the refresh fails");
+
     public static final Setting<Duration> STATEMENT_TIMEOUT = setting(
+            INFREQUENT,
             "statement-timeout",
             "30s",
             Rules.duration("100ms", "1d"),
             WITH_A_NEW_SOURCE,
             "Maximum time that the database may work on one statement before it is cancelled");
 
-    public static final Setting<Path> SQL_METRICS = setting(
-            "sql-metrics",
-            NONE,
-            Rules.FILE,
-            AT_ONCE,
-            "File with metrics of your own, or a directory with several (*.yaml, *.yml), in the format of sql_exporter's"
-                    + " collector files. They are read again when they change");
-
     public static final Setting<Integer> MAX_SQL_SERIES = setting(
+            INFREQUENT,
             "max-sql-series",
             "10000",
             Rules.count(1, 1_000_000),
@@ -151,6 +171,7 @@ public final class Setting<T> {
                     + " others");
 
     public static final Setting<LogLevel> LOG_LEVEL = setting(
+            INFREQUENT,
             "log-level",
             "info",
             Rules.oneOf("LEVEL", LogLevel.class),
@@ -158,6 +179,7 @@ public final class Setting<T> {
             "Log level. debug adds details of the exporter, trace those of the JVM and of libraries");
 
     public static final Setting<LogFormat> LOG_FORMAT = setting(
+            INFREQUENT,
             "log-format",
             "text",
             Rules.oneOf("FORMAT", LogFormat.class),
@@ -166,6 +188,7 @@ public final class Setting<T> {
                     + " priority");
 
     public static final Setting<PushUrl> PUSH_URL = setting(
+            PUSH,
             "push-url",
             NONE,
             Rules.PUSH_URL,
@@ -173,9 +196,10 @@ public final class Setting<T> {
             "Pushgateway to which the metrics of /metrics are pushed after each refresh: http://host:9091");
 
     public static final Setting<String> PUSH_JOB =
-            setting("push-job", "oneclick", Rules.WORD, AFTER_A_RESTART, "Label job of the pushed metrics");
+            setting(PUSH, "push-job", "oneclick", Rules.WORD, AFTER_A_RESTART, "Label job of the pushed metrics");
 
     public static final Setting<Map<String, String>> PUSH_GROUPING = setting(
+            PUSH,
             "push-grouping",
             NONE,
             Rules.LABELS,
@@ -184,6 +208,7 @@ public final class Setting<T> {
                     + " instance=ccl,site=north");
 
     public static final Setting<Duration> PUSH_INTERVAL = setting(
+            PUSH,
             "push-interval",
             "0",
             Rules.zeroOrDuration("for after each refresh", "1s", "1d"),
@@ -191,9 +216,15 @@ public final class Setting<T> {
             "Minimum time from one push to the next");
 
     public static final Setting<String> PUSH_USER = setting(
-            "push-user", NONE, Rules.TEXT, AFTER_A_RESTART, "User for the Pushgateway; requires --push-password-file");
+            PUSH,
+            "push-user",
+            NONE,
+            Rules.TEXT,
+            AFTER_A_RESTART,
+            "User for the Pushgateway; requires --push-password-file");
 
     public static final Setting<Path> PUSH_PASSWORD_FILE = setting(
+            PUSH,
             "push-password-file",
             NONE,
             Rules.FILE,
@@ -201,6 +232,7 @@ public final class Setting<T> {
             "File whose first line is the password for the Pushgateway. It is read at each push");
 
     public static final Setting<Boolean> PUSH_DELETE_ON_EXIT = setting(
+            PUSH,
             "push-delete-on-exit",
             "off",
             Rules.SWITCH,
@@ -208,6 +240,7 @@ public final class Setting<T> {
             "Whether the exporter, when it shuts down, deletes its group at the Pushgateway instead of pushing"
                     + " its last values");
 
+    private final SettingGroup group;
     private final String key;
     private final String variable;
     private final String defaultText;
@@ -216,7 +249,14 @@ public final class Setting<T> {
     private final String description;
 
     private Setting(
-            String key, String variable, String defaultText, Rule<T> rule, Applies applies, String description) {
+            SettingGroup group,
+            String key,
+            String variable,
+            String defaultText,
+            Rule<T> rule,
+            Applies applies,
+            String description) {
+        this.group = group;
         this.key = key;
         this.variable = variable;
         this.defaultText = defaultText;
@@ -227,14 +267,19 @@ public final class Setting<T> {
     }
 
     private static <T> Setting<T> setting(
-            String key, String defaultText, Rule<T> rule, Applies applies, String description) {
+            SettingGroup group, String key, String defaultText, Rule<T> rule, Applies applies, String description) {
         String variable = "ONECLICK_" + key.toUpperCase(Locale.ROOT).replace('-', '_');
-        return new Setting<>(key, variable, defaultText, rule, applies, description);
+        return new Setting<>(group, key, variable, defaultText, rule, applies, description);
     }
 
-    /** All of them, the essential ones first. */
+    /** All of them, group by group. */
     public static List<Setting<?>> all() {
         return Collections.unmodifiableList(ALL);
+    }
+
+    /** The heading it stands under, in the help and in the documents. */
+    public SettingGroup group() {
+        return group;
     }
 
     /** The name in a properties file: {@code closed-window}. */

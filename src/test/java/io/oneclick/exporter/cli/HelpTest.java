@@ -11,6 +11,8 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -42,6 +44,30 @@ class HelpTest {
             assertTrue(help.contains(setting.flag() + "="), setting.flag() + " in\n" + help);
             assertTrue(help.contains(setting.variable()), setting.variable() + " in\n" + help);
         }
+    }
+
+    @Test
+    void theHelpListsTheSettingsUnderTheHeadingsOfTheirGroups() throws Exception {
+        String help = said("--help");
+        int place = 0;
+        for (Setting<?> setting : Setting.all()) {
+            int heading = help.indexOf("\n\n" + setting.group().title() + " settings:\n");
+            int option = help.indexOf("--" + setting.key() + "=");
+            assertTrue(heading >= 0 && heading < option && place < option, setting + " in\n" + help);
+            place = option;
+        }
+    }
+
+    @Test
+    void theHelpBreaksDescriptionsAtBlanksAlone() throws Exception {
+        String help = said("--help");
+        Set<String> words = new HashSet<>(List.of(help.split("\\s+")));
+        for (Setting<?> setting : Setting.all()) {
+            for (String word : (setting.description() + ".").split(" ")) {
+                assertTrue(words.contains(word), word + " in\n" + help);
+            }
+        }
+        help.lines().forEach(line -> assertTrue(line.length() <= 110, line));
     }
 
     @Test
