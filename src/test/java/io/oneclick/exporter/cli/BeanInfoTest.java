@@ -8,8 +8,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.oneclick.exporter.TestDatabase;
 import io.oneclick.exporter.Wait;
 import io.oneclick.exporter.demo.Sample;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Date;
 import java.util.Set;
+import javax.management.JMException;
 import javax.management.MBeanAttributeInfo;
 import javax.management.MBeanInfo;
 import javax.management.MBeanOperationInfo;
@@ -46,9 +49,11 @@ class BeanInfoTest {
     void start() throws Exception {
         database = TestDatabase.create();
         Sample.load(database.address());
-        exporter = TestExporter.start(database.url());
+        exporter = TestExporter.start(database.url(), "sql-metrics=src/main/dist/sql-metrics/bitbucket.yaml");
         beans = exporter.server();
-        Wait.until("the database is read", exporter::isUp);
+        Wait.until(
+                "the database and own SQL are read",
+                () -> exporter.isUp() && !named("type=Sql,*").isEmpty());
     }
 
     @AfterEach
@@ -59,7 +64,7 @@ class BeanInfoTest {
 
     @Test
     void everyBeanExplainsItselfItsAttributesItsOperationsAndTheirParameters() throws Exception {
-        Set<ObjectName> names = beans.queryNames(new ObjectName("oneclick:*"), null);
+        Set<ObjectName> names = named("*");
         assertTrue(names.size() > 50, names.toString());
         for (ObjectName name : names) {
             MBeanInfo info = beans.getMBeanInfo(name);
@@ -80,6 +85,21 @@ class BeanInfoTest {
                 }
             }
         }
+    }
+
+    @Test
+    void theChapterOnMetricsHasARowForEachTypeOfBean() throws Exception {
+        String chapter = Files.readString(Path.of("src/site/markdown/metrics.md"));
+        for (ObjectName name : named("*")) {
+            String type = "`type=" + name.getKeyProperty("type") + "`";
+            assertTrue(
+                    chapter.lines().anyMatch(line -> line.startsWith("| `type=") && line.contains(type)),
+                    name + " is not in metrics.md");
+        }
+    }
+
+    private Set<ObjectName> named(String keys) throws JMException {
+        return beans.queryNames(new ObjectName("oneclick:" + keys), null);
     }
 
     private static void assertExplained(String where, String name, String description) {
