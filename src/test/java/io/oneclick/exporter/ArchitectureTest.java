@@ -32,6 +32,7 @@ class ArchitectureTest {
             "collector",
             "sql",
             "report",
+            "history",
             "refresh",
             "push",
             "rmi",

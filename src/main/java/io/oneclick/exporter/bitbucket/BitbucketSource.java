@@ -1,6 +1,7 @@
 package io.oneclick.exporter.bitbucket;
 
 import io.oneclick.exporter.model.Flow;
+import io.oneclick.exporter.model.Past;
 import io.oneclick.exporter.model.Snapshot;
 import io.oneclick.exporter.postgres.Database;
 import io.oneclick.exporter.postgres.Logins;
@@ -17,12 +18,15 @@ import io.oneclick.exporter.source.Finding;
 import io.oneclick.exporter.source.Source;
 import io.oneclick.exporter.source.SourceException;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.List;
+import java.util.function.LongConsumer;
 
 /** Reads Bitbucket Data Center's PostgreSQL, each time in one read-only transaction. */
 public final class BitbucketSource implements Source, OnPostgres {
 
     static final TransactionOptions AS_A_SNAPSHOT = new TransactionOptions(Plans.BY_INDEX, Tables.SNAPSHOT);
+    static final TransactionOptions OF_THE_PAST = new TransactionOptions(Plans.BY_INDEX, Tables.PAST);
     static final TransactionOptions WITH_FLOW = new TransactionOptions(Plans.BY_INDEX, Tables.ALL);
 
     private final Settings settings;
@@ -75,6 +79,12 @@ public final class BitbucketSource implements Source, OnPostgres {
         }
         flows.starts();
         return snapshot.with(reader.flow(snapshot));
+    }
+
+    @Override
+    public Past past(Instant since, LongConsumer progress) throws SourceException {
+        return database.read(OF_THE_PAST, session -> new PastReader(session, capacity, progress)
+                .read(since, settings.get(Setting.TIMEZONE)));
     }
 
     @Override

@@ -17,6 +17,8 @@ record Capacity(long heap) {
     private static final long COUNTED = 1_024;
     /** A report that is held until its pull request is known. */
     private static final long REPORT = 80;
+    /** One that is held with its times only, and its place in lists that are sorted. */
+    private static final long PAST = 96;
     /** A report key of one project: a bean, four series, and their share of two scrapes. */
     private static final long KEY_OF_PROJECT = 8_192;
 
@@ -32,6 +34,11 @@ record Capacity(long heap) {
     /** How many open pull requests that are only counted. */
     long counted() {
         return free() / COUNTED;
+    }
+
+    /** How many pull requests of the past. */
+    long past() {
+        return free() / PAST;
     }
 
     /** How many reports of them, in half of the heap. */
@@ -56,6 +63,13 @@ record Capacity(long heap) {
         return "%,d open pull requests need about %,d MB of heap to be counted, and the maximum is %,d MB: "
                         .formatted(open, needed(open, COUNTED), heap / MEGABYTE)
                 + "raise it (-Xmx in ONECLICK_JAVA_OPTS, or the container's memory)";
+    }
+
+    /** Why the past is too much, and what to do. */
+    String tooManyOfThePast() {
+        return "there are more than %,d pull requests since then, too many for %,d MB of heap: raise it (-Xmx in"
+                        .formatted(past(), heap / MEGABYTE)
+                + " ONECLICK_JAVA_OPTS), or begin later";
     }
 
     private static long needed(long open, long each) {

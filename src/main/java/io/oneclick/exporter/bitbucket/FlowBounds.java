@@ -36,6 +36,22 @@ record FlowBounds(String from, String to, String updatedFrom) {
                 .orElse(new FlowBounds(NEVER, NEVER, NEVER));
     }
 
+    /** For windows that reach back to {@code since}, without an end. */
+    static FlowBounds since(Instant since, ZoneId zone) {
+        Instant from = since.minus(CLOCK_CHANGE);
+        return new FlowBounds(text(from, zone), NEVER, text(from.minus(CLOCK_CHANGE), zone));
+    }
+
+    /** The parameters of past_repositories.sql. */
+    List<String> ofPastRepositories() {
+        return List.of(updatedFrom);
+    }
+
+    /** The parameters of past_pull_requests.sql. */
+    List<String> ofPastPullRequests() {
+        return List.of(updatedFrom, from, updatedFrom);
+    }
+
     /** The parameters of flow_pull_requests.sql. */
     List<String> ofPullRequests() {
         return List.of(updatedFrom, from, to, updatedFrom);

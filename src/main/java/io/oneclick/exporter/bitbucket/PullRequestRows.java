@@ -55,7 +55,8 @@ final class PullRequestRows {
         }
     }
 
-    private static PullRequestState state(int code) {
+    /** The state of a code; null where nobody knows it. */
+    static PullRequestState state(int code) {
         return switch (code) {
             case 0 -> PullRequestState.OPEN;
             case 1 -> PullRequestState.MERGED;

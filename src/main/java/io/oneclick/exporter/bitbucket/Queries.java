@@ -21,6 +21,8 @@ final class Queries {
     static final Query FLOW_PARTICIPANTS = load("flow_participants.sql");
     static final Query FLOW_APPROVALS = load("flow_approvals.sql");
     static final Query FLOW_REVIEWS = load("flow_reviews.sql");
+    static final Query PAST_REPOSITORIES = load("past_repositories.sql");
+    static final Query PAST_PULL_REQUESTS = load("past_pull_requests.sql");
     static final Query BUILD_TABLES = load("build_tables.sql");
     static final Query FLOW_BUILDS = load("flow_builds.sql");
     static final Query FLOW_LEGACY_BUILDS = load("flow_legacy_builds.sql");

@@ -112,21 +112,9 @@ final class SnapshotReader {
     private RequiredReports readRepositories() throws SQLException {
         RequiredReports required = new RequiredReports(skipped);
         optional(Part.REQUIRED_REPORTS, () -> session.each(Queries.REQUIRED_REPORTS, List.of(), required::add));
-        Set<Long> personal = personalProjects();
-        session.each(Queries.REPOSITORIES, List.of(), row -> {
-            long id = row.getLong("id");
-            long project = row.getLong("project_id");
-            String slug = row.getString("slug");
-            String key = row.getString("project_key");
-            if (slug == null) {
-                skipped.add("repositories without a readable slug", "id " + id);
-            } else if (key == null) {
-                skipped.add("repositories of a project without a readable key", "id " + id);
-            } else if (!personal.contains(project)) {
-                repositories.put(
-                        id, new Repository(key, slug, required.of(id, project), required.mustPass(id, project)));
-            }
-        });
+        RepositoryRows rows = new RepositoryRows(required, personalProjects(), skipped);
+        session.each(Queries.REPOSITORIES, List.of(), rows::add);
+        repositories.putAll(rows.byId());
         return required;
     }
 

@@ -21,6 +21,9 @@ final class Tables {
     /** Those of builds: Bitbucket 7.2 has the second, newer ones the first. */
     static final List<String> BUILDS = List.of("bb_build_status", "AO_CFE8FA_BUILD_STATUS");
 
+    /** Those that say when pull requests were created and closed. */
+    static final List<String> PAST = List.of("project", "repository", "sta_personal_project", "sta_pull_request");
+
     static final List<String> ALL =
             Stream.of(SNAPSHOT, REVIEWS, BUILDS).flatMap(List::stream).toList();
 

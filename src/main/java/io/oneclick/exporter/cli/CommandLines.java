@@ -31,6 +31,7 @@ public final class CommandLines {
                 byDefault,
                 new CheckCommand(),
                 new ReportCommand(),
+                new BackfillCommand(),
                 new HashPasswordCommand(),
                 new CompletionCommand(PROGRAM, this::line)));
         ServiceLoader.load(Command.class).forEach(all::add);

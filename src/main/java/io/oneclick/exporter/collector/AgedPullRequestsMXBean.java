@@ -7,7 +7,8 @@ public interface AgedPullRequestsMXBean {
 
     @Family(
             name = "oneclick_open_pr_older_than",
-            help = "Number of open pull requests that were opened longer ago than the label age")
+            help = "Number of open pull requests that were opened longer ago than the label age",
+            past = true)
     @Description("Open pull requests that were opened longer ago than the age")
     @Units("pull requests")
     Integer getOlderThan();

@@ -123,8 +123,7 @@ final class DeclarationReader {
                             && getter.getAnnotation(Series.class).of().equals(shared.name()))
                     .map(getter -> new Sample(getter.getAnnotation(Series.class).value(), value(attribute(getter))))
                     .toList();
-            families.add(
-                    new MetricFamily(shared.name(), shared.type(), shared.help(), labels, shared.label(), samples));
+            families.add(family(shared, shared.label(), samples));
         }
     }
 
@@ -136,7 +135,11 @@ final class DeclarationReader {
     }
 
     private MetricFamily family(Family family, Column value) {
-        return MetricFamily.of(family.name(), family.type(), family.help(), labels, value);
+        return family(family, null, List.of(new Sample(null, value)));
+    }
+
+    private MetricFamily family(Family family, String ownLabel, List<Sample> samples) {
+        return new MetricFamily(family.name(), family.type(), family.help(), labels, ownLabel, samples, family.past());
     }
 
     /** {@code MissingReport} for {@code getMissingReport}; null if the method is not a getter. */

@@ -28,6 +28,9 @@ public @interface Family {
     /** On an MXBean interface: the label whose value differs for each getter. */
     String label() default "";
 
+    /** Whether the code host's tables still say its values at past minutes, so that a backfill writes them. */
+    boolean past() default false;
+
     /** The families declared on one type. */
     @Documented
     @Retention(RetentionPolicy.RUNTIME)

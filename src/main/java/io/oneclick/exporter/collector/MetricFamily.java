@@ -13,11 +13,18 @@ import java.util.TreeMap;
  * One metric family, and how its series are read from the rows of a declaration.
  *
  * @param labels the columns that are its labels
- * @param ownLabel the label whose value differs for each sample, or null if there is only
- * one sample @param samples the series of one row
+ * @param ownLabel the label whose value differs for each sample, or null if there is only one sample
+ * @param samples the series of one row
+ * @param hasPast whether the tables of a code host still know its values at past minutes
  */
 public record MetricFamily(
-        String name, Type type, String help, List<Column> labels, String ownLabel, List<Sample> samples) {
+        String name,
+        Type type,
+        String help,
+        List<Column> labels,
+        String ownLabel,
+        List<Sample> samples,
+        boolean hasPast) {
 
     private static final Comparator<Object> MISSING_LAST = Comparator.nullsLast(Comparator.comparing(Object::toString));
 
@@ -36,7 +43,7 @@ public record MetricFamily(
 
     /** A family with one series for each row. */
     public static MetricFamily of(String name, Type type, String help, List<Column> labels, Column value) {
-        return new MetricFamily(name, type, help, labels, null, List.of(new Sample(null, value)));
+        return new MetricFamily(name, type, help, labels, null, List.of(new Sample(null, value)), false);
     }
 
     /** The names of the labels, sorted. */

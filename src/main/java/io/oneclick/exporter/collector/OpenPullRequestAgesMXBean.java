@@ -4,7 +4,8 @@ package io.oneclick.exporter.collector;
 @Family(
         name = OpenPullRequestAgesMXBean.FAMILY,
         label = "percentile",
-        help = "Percentiles of the ages of the open pull requests, in seconds")
+        help = "Percentiles of the ages of the open pull requests, in seconds",
+        past = true)
 @Description("How long the open pull requests of one project or repository have been open")
 public interface OpenPullRequestAgesMXBean {
 

@@ -4,12 +4,14 @@ package io.oneclick.exporter.collector;
 @Family(
         name = PullRequestFlowMXBean.CLOSED,
         label = "pr_state",
-        help = "Number of pull requests that were merged or declined in the window")
+        help = "Number of pull requests that were merged or declined in the window",
+        past = true)
 @Family(
         name = PullRequestFlowMXBean.TIME_TO_MERGE,
         label = "percentile",
         help = "Percentiles of the time from opening to merge of the pull requests that were merged in the window, "
-                + "in seconds")
+                + "in seconds",
+        past = true)
 @Description("The pull requests of one project or repository that were opened, merged or declined" + " in one window")
 public interface PullRequestFlowMXBean {
 
@@ -21,7 +23,8 @@ public interface PullRequestFlowMXBean {
 
     @Family(
             name = "oneclick_pr_opened",
-            help = "Number of pull requests that were opened in the window, whatever their state is now")
+            help = "Number of pull requests that were opened in the window, whatever their state is now",
+            past = true)
     @Description("Pull requests that were opened in the window, whatever their state is now")
     @Units("pull requests")
     Integer getOpened();

@@ -4,7 +4,7 @@ package io.oneclick.exporter.collector;
 @Description("Pull requests of one project in one state: open now, or merged or declined in the" + " closed window")
 public interface PullRequestsMXBean {
 
-    @Family(name = "oneclick_pr_num", help = "The number of pull requests in one project by state")
+    @Family(name = "oneclick_pr_num", help = "The number of pull requests in one project by state", past = true)
     @Description("The number of pull requests in one project by state")
     @Units("pull requests")
     Integer getCount();

@@ -12,7 +12,8 @@ public record Scope(String project, String repository) implements Comparable<Sco
     private static final Comparator<Scope> ORDER = Comparator.comparing(Scope::project)
             .thenComparing(Scope::repository, Comparator.nullsFirst(Comparator.naturalOrder()));
 
-    static Scope of(Repository repository, FlowBy by) {
+    /** What a repository is counted in. */
+    public static Scope of(Repository repository, FlowBy by) {
         return new Scope(repository.project(), by == FlowBy.REPOSITORY ? repository.slug() : null);
     }
 

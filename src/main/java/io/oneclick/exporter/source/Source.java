@@ -1,7 +1,10 @@
 package io.oneclick.exporter.source;
 
+import io.oneclick.exporter.model.Past;
 import io.oneclick.exporter.model.Snapshot;
+import java.time.Instant;
 import java.util.List;
+import java.util.function.LongConsumer;
 
 /** A code host that can be read. One implementation for each kind of code host; nothing to the right knows which. */
 public interface Source extends AutoCloseable {
@@ -16,6 +19,15 @@ public interface Source extends AutoCloseable {
      * @throws SourceException if nothing could be read
      */
     Snapshot read(Extent extent) throws SourceException;
+
+    /**
+     * Reads what the code host still says about its past, once. Blocks, and ends by a timeout at the latest.
+     *
+     * @param since pull requests that were closed before are left out
+     * @param progress is told how many pull requests were read, again and again
+     * @throws SourceException if it could not be read
+     */
+    Past past(Instant since, LongConsumer progress) throws SourceException;
 
     /**
      * Looks whether everything is there that a read needs: reachable, the right version, tables and permissions.

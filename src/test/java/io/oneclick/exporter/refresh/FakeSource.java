@@ -1,6 +1,7 @@
 package io.oneclick.exporter.refresh;
 
 import io.oneclick.exporter.TestSnapshot;
+import io.oneclick.exporter.model.Past;
 import io.oneclick.exporter.model.SkippedRows;
 import io.oneclick.exporter.model.Snapshot;
 import io.oneclick.exporter.source.Connections;
@@ -8,12 +9,14 @@ import io.oneclick.exporter.source.Extent;
 import io.oneclick.exporter.source.Finding;
 import io.oneclick.exporter.source.Source;
 import io.oneclick.exporter.source.SourceException;
+import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.LongConsumer;
 
 /** A code host whose every read waits for the test's word. */
 public final class FakeSource implements Source {
@@ -98,6 +101,11 @@ public final class FakeSource implements Source {
         } finally {
             running.decrementAndGet();
         }
+    }
+
+    @Override
+    public Past past(Instant since, LongConsumer progress) {
+        throw new UnsupportedOperationException("it has no past");
     }
 
     @Override

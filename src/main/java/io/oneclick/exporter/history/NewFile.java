@@ -1,0 +1,70 @@
+package io.oneclick.exporter.history;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.security.SecureRandom;
+
+/**
+ * A file that is there, whole, or not at all: until it is published it lies beside its place under another name, and it
+ * replaces no other file.
+ */
+public final class NewFile implements Closeable {
+
+    private final Path path;
+    private final Path part;
+    private final FileChannel channel;
+
+    private NewFile(Path path, Path part, FileChannel channel) {
+        this.path = path;
+        this.part = part;
+        this.channel = channel;
+    }
+
+    /** @throws FileAlreadyExistsException if there is one */
+    public static NewFile at(Path path) throws IOException {
+        if (Files.exists(path)) {
+            throw new FileAlreadyExistsException(path.toString());
+        }
+        String unique = "." + Long.toHexString(new SecureRandom().nextLong()) + ".part";
+        Path part = path.resolveSibling(path.getFileName() + unique);
+        FileChannel channel = FileChannel.open(part, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+        // A signal ends the JVM without any more of our code.
+        part.toFile().deleteOnExit();
+        return new NewFile(path, part, channel);
+    }
+
+    FileChannel channel() {
+        return channel;
+    }
+
+    /** A path beside it, for more of what is not finished. */
+    Path beside() {
+        return part.resolveSibling(part.getFileName() + ".spool");
+    }
+
+    /** Gives it its name, now that it is on the disk. */
+    public void publish() throws IOException {
+        channel.force(true);
+        try {
+            // Unlike a move, this fails where somebody made a file of that name meanwhile.
+            Files.createLink(path, part);
+        } catch (FileAlreadyExistsException e) {
+            throw e;
+        } catch (UnsupportedOperationException | FileSystemException noLinks) {
+            Files.move(part, path);
+        }
+    }
+
+    /** Leaves nothing behind but what was published. */
+    @Override
+    public void close() throws IOException {
+        channel.close();
+        Files.deleteIfExists(part);
+    }
+}

@@ -1,0 +1,2 @@
+/** The past as OpenMetrics text, for a Prometheus that starts with it. */
+package io.oneclick.exporter.history;

@@ -1,0 +1,15 @@
+package io.oneclick.exporter.model;
+
+/**
+ * When a pull request was created and closed, in microseconds since the epoch: there may be a million of them.
+ *
+ * @param state now
+ * @param closed {@link #NEVER} while it is open, {@link #UNKNOWN} where the code host does not say when
+ */
+public record PastPullRequest(Repository repository, PullRequestState state, long created, long closed) {
+
+    /** Later than every instant. */
+    public static final long NEVER = Long.MAX_VALUE;
+    /** Before every instant: it is in no window, and open at no minute. */
+    public static final long UNKNOWN = Long.MIN_VALUE;
+}
