@@ -3,6 +3,7 @@ package io.oneclick.exporter.cli;
 import io.oneclick.exporter.collector.Collector;
 import io.oneclick.exporter.collector.Collectors;
 import io.oneclick.exporter.jmx.Beans;
+import io.oneclick.exporter.jmx.BuildInfo;
 import io.oneclick.exporter.jmx.CollectorBean;
 import io.oneclick.exporter.jmx.ExporterBean;
 import io.oneclick.exporter.jmx.JmxClient;
@@ -88,9 +89,10 @@ public final class Exporter implements AutoCloseable {
         this.control = new Control(reader, settings, codeHost, refresher, log, JmxClient::name);
         this.housekeeping = new Housekeeping(control, refresher, reader.file(), time);
         PoolBean.register(beans, control::connections);
-        CollectorBean.register(beans, collectors, control);
+        CollectorBean.register(beans, collectors, refresher.results());
         measurement.show(control);
         ExporterBean.register(beans, control, version, notifications, time.wall());
+        BuildInfo.register(beans, version);
         if (pusher != null) {
             PushBean.register(beans, settings.text(Setting.PUSH_URL), pusher::status);
         }

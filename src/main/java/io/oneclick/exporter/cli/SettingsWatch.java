@@ -68,7 +68,7 @@ final class SettingsWatch {
     }
 
     private long failures() {
-        return control.status().refresh().failures();
+        return control.results().status().refresh().failures();
     }
 
     private List<Path> files() {

@@ -5,8 +5,8 @@ import io.oneclick.exporter.collector.Collector;
 import io.oneclick.exporter.collector.Declaration;
 import io.oneclick.exporter.collector.Description;
 import io.oneclick.exporter.collector.Label;
-import io.oneclick.exporter.refresh.Control;
 import io.oneclick.exporter.refresh.Health;
+import io.oneclick.exporter.refresh.Results;
 import java.util.ArrayList;
 import java.util.Date;
 import java.util.List;
@@ -23,10 +23,10 @@ public record CollectorBean(
     private static final Declaration DECLARATION = Declaration.of(CollectorBean.class);
 
     /** Shows each collector from now on. */
-    public static void register(Beans beans, List<Collector> collectors, Control control) {
+    public static void register(Beans beans, List<Collector> collectors, Results results) {
         List<CollectorBean> rows = collectors.stream()
                 .map(collector -> new CollectorBean(
-                        collector.name(), () -> control.status().collectors().get(collector.name())))
+                        collector.name(), () -> results.status().collectors().get(collector.name())))
                 .toList();
         beans.register(DECLARATION, rows);
     }

@@ -1,11 +1,6 @@
 package io.oneclick.exporter.jmx;
 
-import io.oneclick.exporter.collector.Collected;
 import io.oneclick.exporter.collector.Declaration;
-import io.oneclick.exporter.collector.Description;
-import io.oneclick.exporter.collector.Family;
-import io.oneclick.exporter.collector.Label;
-import io.oneclick.exporter.collector.Table;
 import io.oneclick.exporter.refresh.Control;
 import io.oneclick.exporter.refresh.Health;
 import io.oneclick.exporter.refresh.Outcome;
@@ -17,7 +12,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
-import java.util.List;
 import java.util.Map;
 import javax.management.NotificationEmitter;
 
@@ -28,18 +22,6 @@ import javax.management.NotificationEmitter;
 public final class ExporterBean implements ExporterMXBean {
 
     private static final Declaration DECLARATION = Declaration.of(ExporterMXBean.class);
-    private static final Declaration BUILD = Declaration.of(BuildInfo.class);
-
-    /** The labels of the build, only for the agent. */
-    @Table("Build")
-    @Family(name = "oneclick_build", help = "Always 1; the labels are the versions of the exporter and of its Java")
-    @Description("The version of the exporter and of its Java")
-    private record BuildInfo(
-            @Label("version") @Description("Version of the exporter")
-            String version,
-
-            @Label("java") @Description("Version of the Java it runs on")
-            String java) {}
 
     private final Control control;
     private final String version;
@@ -58,14 +40,11 @@ public final class ExporterBean implements ExporterMXBean {
     /** @param version of the exporter */
     public static void register(
             Beans beans, Control control, String version, NotificationEmitter emitter, Clock clock) {
-        ExporterBean bean = new ExporterBean(control, version, clock);
-        beans.register(DECLARATION, bean, emitter);
-        BuildInfo build = new BuildInfo(version, Runtime.version().toString());
-        beans.toAgent(new Collected(BUILD, List.of(build)));
+        beans.register(DECLARATION, new ExporterBean(control, version, clock), emitter);
     }
 
     private Health health() {
-        return control.status().refresh();
+        return control.results().status().refresh();
     }
 
     @Override
@@ -105,12 +84,12 @@ public final class ExporterBean implements ExporterMXBean {
 
     @Override
     public Double getAgeSeconds() {
-        return JmxValues.age(control.age());
+        return JmxValues.age(control.results().age());
     }
 
     @Override
     public Double getFlowAgeSeconds() {
-        Instant readAt = control.flowReadAt();
+        Instant readAt = control.results().flowReadAt();
         return readAt == null ? null : JmxValues.age(Duration.between(readAt, clock.instant()));
     }
 
@@ -156,7 +135,7 @@ public final class ExporterBean implements ExporterMXBean {
 
     @Override
     public String getTimezoneWarning() {
-        return control.status().timezoneWarning();
+        return control.results().status().timezoneWarning();
     }
 
     @Override

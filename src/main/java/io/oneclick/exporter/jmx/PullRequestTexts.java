@@ -105,11 +105,11 @@ final class PullRequestTexts {
     }
 
     private <R> Stream<R> rows(String collector, Class<R> type, Function<R, PullRequestKey> key, String project) {
-        Stream<R> rows = control.rows(collector).rows().stream().map(type::cast);
+        Stream<R> rows = control.results().of(collector).rows().stream().map(type::cast);
         if (isEvery(project)) {
             return rows;
         }
-        SortedSet<String> projects = control.projects();
+        SortedSet<String> projects = control.results().projects();
         if (!projects.contains(project)) {
             throw new IllegalArgumentException(
                     "There is no project " + project + "; there are " + String.join(", ", projects));

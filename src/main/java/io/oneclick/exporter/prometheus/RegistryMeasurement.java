@@ -60,7 +60,7 @@ public final class RegistryMeasurement implements SelfMeasurement {
                 .help("Number of invalid rows that the last refresh skipped, by kind")
                 .labelNames("kind")
                 .callback(series -> {
-                    for (SkippedRows rows : control.status().skippedRows()) {
+                    for (SkippedRows rows : control.results().status().skippedRows()) {
                         series.call(rows.count(), rows.kind());
                     }
                 })
@@ -73,7 +73,7 @@ public final class RegistryMeasurement implements SelfMeasurement {
         GaugeWithCallback.builder()
                 .name(RegistryMeasurementNames.TIMEZONE_SUSPECT)
                 .help("1 while the times in the database indicate that the setting timezone is wrong, else 0")
-                .callback(series -> series.call(control.status().timezoneWarning() == null ? 0 : 1))
+                .callback(series -> series.call(control.results().status().timezoneWarning() == null ? 0 : 1))
                 .register(registry);
     }
 }

@@ -1,6 +1,5 @@
 package io.oneclick.exporter.refresh;
 
-import io.oneclick.exporter.collector.Collected;
 import io.oneclick.exporter.settings.InvalidSettingsException;
 import io.oneclick.exporter.settings.LogLevel;
 import io.oneclick.exporter.settings.Setting;
@@ -12,9 +11,7 @@ import io.oneclick.exporter.source.SourceException;
 import io.oneclick.exporter.source.Sources;
 import io.oneclick.exporter.sql.Definitions;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Optional;
-import java.util.SortedSet;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -69,32 +66,9 @@ public final class Control {
         return refresher.source().connections();
     }
 
-    public Status status() {
-        return refresher.status();
-    }
-
-    /** The age of the values: the time since the last good refresh, or null before the first. */
-    public Duration age() {
-        return refresher.age();
-    }
-
-    /** The keys of the projects that were read last. */
-    public SortedSet<String> projects() {
-        return refresher.results().projects();
-    }
-
-    /**
-     * What a collector gave, as it is shown now.
-     *
-     * @throws IllegalStateException where nothing of it is shown, with the reason
-     */
-    public Collected rows(String collector) {
-        return refresher.results().of(collector);
-    }
-
-    /** When the flow that is shown was read, by the database's clock; null where none is. */
-    public Instant flowReadAt() {
-        return refresher.results().flowReadAt();
+    /** What refreshes have given so far. */
+    public Results results() {
+        return refresher.results();
     }
 
     /** Reads the source now, or joins a refresh that is reading; waits for the end. */

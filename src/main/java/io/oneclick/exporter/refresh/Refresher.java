@@ -41,17 +41,6 @@ public final class Refresher implements AutoCloseable {
     private boolean paused;
     private boolean closed;
 
-    /** Without the operator's own SQL. */
-    public Refresher(
-            Source source,
-            List<Collector> collectors,
-            Publisher publisher,
-            RefreshListener listener,
-            Duration interval,
-            Time time) {
-        this(source, collectors, publisher, listener, SqlMetrics.none(time), interval, time);
-    }
-
     /** @param sqlMetrics metrics of the operator's own SQL, which are read after each refresh */
     public Refresher(
             Source source,
@@ -87,18 +76,9 @@ public final class Refresher implements AutoCloseable {
         return sqlMetrics;
     }
 
-    public Status status() {
-        return results.status();
-    }
-
     /** What refreshes have given so far. */
-    Results results() {
+    public Results results() {
         return results;
-    }
-
-    /** The time since the last good refresh; null before the first. */
-    public Duration age() {
-        return values.age();
     }
 
     /**
@@ -199,7 +179,7 @@ public final class Refresher implements AutoCloseable {
     /** Plans the next refresh anew, unless one is asked for or runs: that one plans the next. */
     private void reschedule() {
         if (asked == null) {
-            Health health = status().refresh();
+            Health health = results.status().refresh();
             schedule(pace.untilNext(health.lastSuccess() != null, health.deferral() != null));
         }
     }
@@ -220,7 +200,7 @@ public final class Refresher implements AutoCloseable {
         synchronized (lock) {
             if (asked == null) {
                 asked = new CompletableFuture<>();
-                extent = status().refresh().lastSuccess() == null ? Extent.ALL : Extent.DUE;
+                extent = results.status().refresh().lastSuccess() == null ? Extent.ALL : Extent.DUE;
             }
             mine = asked;
             mineToRead = extent;

@@ -4,6 +4,7 @@ import io.oneclick.exporter.collector.Collected;
 import io.oneclick.exporter.collector.Collector;
 import io.oneclick.exporter.collector.FlowCollector;
 import io.oneclick.exporter.model.Snapshot;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.HashMap;
@@ -16,7 +17,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** What refreshes have given so far: values, and the health of the refresh and of each collector. Fed by one thread. */
-final class Results {
+public final class Results {
 
     private final List<Collector> collectors;
     private final Values values;
@@ -38,12 +39,12 @@ final class Results {
                 List.of());
     }
 
-    Status status() {
+    public Status status() {
         return status;
     }
 
     /** The keys of the projects that were read last. */
-    SortedSet<String> projects() {
+    public SortedSet<String> projects() {
         return projects;
     }
 
@@ -52,7 +53,7 @@ final class Results {
      *
      * @throws IllegalStateException where nothing of it is shown, with the reason
      */
-    Collected of(String collector) {
+    public Collected of(String collector) {
         Collected shown = values.of(collector);
         if (shown != null) {
             return shown;
@@ -67,8 +68,13 @@ final class Results {
         throw new IllegalStateException("Unknown: " + reason);
     }
 
+    /** The age of the values: the time since the last good refresh, or null before the first. */
+    public Duration age() {
+        return values.age();
+    }
+
     /** When the flow that is shown was read, by the database's clock; null where none is. */
-    Instant flowReadAt() {
+    public Instant flowReadAt() {
         Collected shown = values.of(FlowCollector.NAME);
         return shown == null ? null : ((FlowCollector.Reading) shown.rows().get(0)).at();
     }

@@ -1,6 +1,5 @@
 package io.oneclick.exporter.refresh;
 
-import io.oneclick.exporter.collector.Collected;
 import io.oneclick.exporter.postgres.Database;
 import io.oneclick.exporter.postgres.OnPostgres;
 import io.oneclick.exporter.settings.Setting;
@@ -9,17 +8,11 @@ import io.oneclick.exporter.source.Source;
 import io.oneclick.exporter.source.SourceException;
 import io.oneclick.exporter.sql.CollectorRun;
 import io.oneclick.exporter.sql.Definitions;
-import io.oneclick.exporter.sql.MetricResult;
 import io.oneclick.exporter.sql.QueryResult;
 import io.oneclick.exporter.sql.SqlCollector;
-import io.oneclick.exporter.sql.SqlDeclarations;
 import io.oneclick.exporter.sql.SqlPlans;
-import io.oneclick.exporter.sql.SqlSeriesLeftOut;
-import java.time.Duration;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -32,16 +25,15 @@ public final class SqlMetrics implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(SqlMetrics.class);
 
-    private final SqlPublisher publisher;
+    private final SqlValues values;
     private final Time time;
     private final SqlThread thread = new SqlThread();
     private volatile boolean isOnHold;
     private volatile List<SqlCollectorResults> collectors;
     private volatile Settings settings;
-    private long shownCount;
 
     public SqlMetrics(Definitions definitions, Settings settings, SqlPublisher publisher, Time time) {
-        this.publisher = publisher;
+        this.values = new SqlValues(publisher);
         this.time = time;
         this.settings = settings;
         this.collectors = definitions.collectors().stream()
@@ -50,11 +42,6 @@ public final class SqlMetrics implements AutoCloseable {
         if (!collectors.isEmpty()) {
             show();
         }
-    }
-
-    /** Without any. */
-    static SqlMetrics none(Time time) {
-        return new SqlMetrics(Definitions.NONE, null, (values, collectors) -> {}, time);
     }
 
     /** Begins to run what is due, unless that is about to begin already; returns at once. */
@@ -175,35 +162,13 @@ public final class SqlMetrics implements AutoCloseable {
 
     /** Stops showing values that are too old. */
     synchronized void expire() {
-        if (!collectors.isEmpty() && fresh() != shownCount) {
-            show();
+        if (!collectors.isEmpty()) {
+            values.expire(collectors, settings.get(Setting.STALE_AFTER));
         }
-    }
-
-    private long fresh() {
-        Duration staleAfter = settings.get(Setting.STALE_AFTER);
-        return collectors.stream()
-                .mapToLong(one -> one.fresh(staleAfter).size())
-                .sum();
     }
 
     private synchronized void show() {
-        Duration staleAfter = settings.get(Setting.STALE_AFTER);
-        List<Collected> values = new ArrayList<>();
-        List<SqlSeriesLeftOut> leftOut = new ArrayList<>();
-        Map<String, Health> healths = new LinkedHashMap<>();
-        for (SqlCollectorResults collector : collectors) {
-            for (MetricResult result : collector.fresh(staleAfter)) {
-                values.add(new Collected(SqlDeclarations.of(collector.definition(), result.metric()), result.rows()));
-                leftOut.add(new SqlSeriesLeftOut(result.metric().name(), result.leftOut()));
-            }
-            healths.put(collector.definition().name(), collector.health());
-        }
-        shownCount = leftOut.size();
-        if (!leftOut.isEmpty()) {
-            values.add(new Collected(SqlSeriesLeftOut.DECLARATION, leftOut));
-        }
-        publisher.publish(values, healths);
+        values.show(collectors, settings.get(Setting.STALE_AFTER));
     }
 
     /** How the database answers each query, as text for people; empty where there is none. */

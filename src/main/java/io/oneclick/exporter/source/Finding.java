@@ -28,9 +28,4 @@ public record Finding(Level level, String text) {
     public static Finding problem(String text) {
         return new Finding(Level.PROBLEM, text);
     }
-
-    /** Whether it keeps something from being right. */
-    public boolean isProblem() {
-        return level == Level.PROBLEM;
-    }
 }

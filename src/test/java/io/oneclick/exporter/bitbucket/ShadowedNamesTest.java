@@ -8,6 +8,7 @@ import io.oneclick.exporter.TestDatabase;
 import io.oneclick.exporter.embedded.LocalDatabase;
 import io.oneclick.exporter.model.Snapshot;
 import io.oneclick.exporter.source.Extent;
+import io.oneclick.exporter.source.Finding;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -144,7 +145,7 @@ class ShadowedNamesTest {
         try (BitbucketSource source = TestSource.open(reader.url())) {
             assertEquals(before, content(source.read(Extent.ALL)));
             assertTrue(
-                    source.check().stream().noneMatch(finding -> finding.isProblem()),
+                    source.check().stream().noneMatch(finding -> finding.level() == Finding.Level.PROBLEM),
                     source.check().toString());
             String plans = source.explain();
             assertEquals(12, plans.split("Execution Time").length - 1, plans);

@@ -5,11 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.oneclick.exporter.LogLines;
-import io.oneclick.exporter.collector.Collectors;
 import io.oneclick.exporter.refresh.Control;
 import io.oneclick.exporter.refresh.FakeSource;
-import io.oneclick.exporter.refresh.RefreshListener;
 import io.oneclick.exporter.refresh.Refresher;
+import io.oneclick.exporter.refresh.TestRefresher;
 import io.oneclick.exporter.refresh.TestTime;
 import io.oneclick.exporter.settings.Setting;
 import io.oneclick.exporter.settings.Settings;
@@ -31,13 +30,6 @@ import org.junit.jupiter.api.io.TempDir;
 class SettingsWatchTest {
 
     private static final String REFUSED = "password authentication failed";
-    private static final RefreshListener NOBODY = new RefreshListener() {
-        @Override
-        public void failed(String reason) {}
-
-        @Override
-        public void recovered(String outcome) {}
-    };
 
     @TempDir
     private Path directory;
@@ -59,7 +51,7 @@ class SettingsWatchTest {
                 Map.of(Setting.DATABASE_PASSWORD_FILE, password.toString()),
                 Map.of("DATABASE_URL", "postgres://me@db.example.com/bitbucket"),
                 null);
-        refresher = new Refresher(source, Collectors.all(), values -> {}, NOBODY, Duration.ofHours(1), clocks.time());
+        refresher = TestRefresher.hourly(source, clocks.time());
         control = new Control(reader, reader.read(), this::open, refresher, settings -> {}, Optional::empty);
         watch = new SettingsWatch(control, null, clocks.time());
     }

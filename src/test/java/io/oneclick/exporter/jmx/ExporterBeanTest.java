@@ -10,18 +10,17 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.oneclick.exporter.LogLines;
 import io.oneclick.exporter.TestSnapshot;
 import io.oneclick.exporter.Wait;
-import io.oneclick.exporter.collector.Collectors;
 import io.oneclick.exporter.model.OpenPullRequest.Review;
 import io.oneclick.exporter.model.Party;
 import io.oneclick.exporter.model.PullRequestState;
 import io.oneclick.exporter.refresh.Control;
 import io.oneclick.exporter.refresh.FakeSource;
 import io.oneclick.exporter.refresh.Refresher;
+import io.oneclick.exporter.refresh.TestRefresher;
 import io.oneclick.exporter.refresh.Time;
 import io.oneclick.exporter.settings.SettingsReader;
 import java.io.IOException;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -56,8 +55,7 @@ class ExporterBeanTest {
     private final MBeanServer server = MBeanServerFactory.newMBeanServer();
     private final FakeSource source = new FakeSource();
     private final Notifications notifications = new Notifications(Clock.systemUTC());
-    private final Refresher refresher =
-            new Refresher(source, Collectors.all(), values -> {}, notifications, Duration.ofHours(1), Time.system());
+    private final Refresher refresher = TestRefresher.hourly(source, notifications, Time.system());
     private JMXConnectorServer connectors;
 
     @BeforeEach

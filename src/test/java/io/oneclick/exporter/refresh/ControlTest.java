@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.oneclick.exporter.LogLines;
-import io.oneclick.exporter.collector.Collectors;
 import io.oneclick.exporter.settings.InvalidSettingsException;
 import io.oneclick.exporter.settings.LogLevel;
 import io.oneclick.exporter.settings.Setting;
@@ -32,14 +31,6 @@ import org.junit.jupiter.api.io.TempDir;
 /** What an operator can do, on sources that answer as the test says. */
 class ControlTest {
 
-    private static final RefreshListener NOBODY = new RefreshListener() {
-        @Override
-        public void failed(String reason) {}
-
-        @Override
-        public void recovered(String outcome) {}
-    };
-
     @TempDir
     private Path directory;
 
@@ -59,7 +50,7 @@ class ControlTest {
         write("reports=ci");
         SettingsReader reader =
                 new SettingsReader(Map.of(), Map.of("DATABASE_URL", "postgres://me@db.example.com/bitbucket"), file);
-        refresher = new Refresher(first, Collectors.all(), values -> {}, NOBODY, Duration.ofHours(1), Time.system());
+        refresher = TestRefresher.hourly(first, Time.system());
         control = new Control(
                 reader,
                 reader.read(),

@@ -7,7 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.oneclick.exporter.collector.Collected;
-import io.oneclick.exporter.collector.Collectors;
 import io.oneclick.exporter.source.SourceException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -64,7 +63,7 @@ class RefresherTest {
                 Thread.currentThread().interrupt();
             }
         };
-        refresher = new Refresher(source, Collectors.all(), publisher, listener, interval, Time.system());
+        refresher = TestRefresher.of(source, publisher, listener, interval, Time.system());
         refresher.start();
     }
 
@@ -92,7 +91,7 @@ class RefresherTest {
     }
 
     private Health health() {
-        return refresher.status().refresh();
+        return refresher.results().status().refresh();
     }
 
     private static Outcome outcome(CompletableFuture<Outcome> asked) throws Exception {
