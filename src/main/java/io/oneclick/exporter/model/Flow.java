@@ -51,6 +51,20 @@ public record Flow(
         return new Flow(readAt, windows, scopes, List.of(), missingParts);
     }
 
+    /** The same with nothing but one project. */
+    public Flow only(String project) {
+        SortedMap<Scope, ScopeFlow> own = new TreeMap<>(scopes);
+        own.keySet().removeIf(scope -> !scope.project().equals(project));
+        return new Flow(
+                readAt,
+                windows,
+                own,
+                open.stream()
+                        .filter(pullRequest -> pullRequest.project().equals(project))
+                        .toList(),
+                missingParts);
+    }
+
     /** Why the first of these parts that could not be read could not; empty if all are there. */
     public Optional<String> lack(Part... parts) {
         return Optional.ofNullable(missingParts.get(Part.FLOW)).or(() -> Part.firstMissing(missingParts, parts));

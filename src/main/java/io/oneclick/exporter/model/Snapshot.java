@@ -49,6 +49,24 @@ public record Snapshot(
                 takenAt, newestActivity, repositories, pullRequests, reportKeys, details, missing, skippedRows, other);
     }
 
+    /** The same with nothing but one project. */
+    public Snapshot only(String project) {
+        return new Snapshot(
+                takenAt,
+                newestActivity,
+                repositories.stream()
+                        .filter(repository -> repository.project().equals(project))
+                        .toList(),
+                pullRequests.stream()
+                        .filter(pullRequest -> pullRequest.project().equals(project))
+                        .toList(),
+                reportKeys,
+                details,
+                missingParts,
+                skippedRows,
+                flow.only(project));
+    }
+
     /** Why the first of these parts that could not be read could not; empty if all are there. */
     public Optional<String> lack(Part... parts) {
         return Part.firstMissing(missingParts, parts);

@@ -4,22 +4,18 @@ import io.oneclick.exporter.model.Blocked;
 import io.oneclick.exporter.model.BuildStatus;
 import io.oneclick.exporter.model.Flow;
 import io.oneclick.exporter.model.OpenFlow;
-import io.oneclick.exporter.model.OpenPullRequest;
 import io.oneclick.exporter.model.Part;
 import io.oneclick.exporter.model.Party;
 import io.oneclick.exporter.model.PullRequest;
-import io.oneclick.exporter.model.PullRequestState;
 import io.oneclick.exporter.model.ScopeFlow;
 import io.oneclick.exporter.model.Snapshot;
 import io.oneclick.exporter.model.TimeSpan;
 import io.oneclick.exporter.model.WindowFlow;
-import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -27,7 +23,6 @@ import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.function.ToIntFunction;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 
 /**
  * Makes the page of a snapshot whose flow is by project and has the windows of {@link #WINDOWS}. What happened in one week is
@@ -42,7 +37,6 @@ final class PageBuilder {
 
     private static final int LAST_WEEK = 0;
     private static final int LAST_FOUR_WEEKS = 3;
-    private static final int MOST_OLDEST = 25;
     private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern(
                     "d MMMM uuuu, HH:mm 'UTC'", Locale.ENGLISH)
             .withZone(ZoneOffset.UTC);
@@ -51,23 +45,18 @@ final class PageBuilder {
 
     private final Snapshot snapshot;
     private final Flow flow;
-    private final Predicate<String> isShown;
+    private final PullRequestLists pullRequests;
     private final Map<String, ScopeFlow> projects = new TreeMap<>();
     private final boolean hasReports;
     private final boolean hasReviews;
     private final boolean hasFirstReviews;
     private final boolean hasBuilds;
 
-    /** @param project the only one, or null for all */
-    PageBuilder(Snapshot snapshot, String project) {
+    PageBuilder(Snapshot snapshot) {
         this.snapshot = snapshot;
         this.flow = snapshot.flow();
-        this.isShown = project == null ? any -> true : project::equals;
-        flow.scopes().forEach((scope, numbers) -> {
-            if (isShown.test(scope.project())) {
-                projects.put(scope.project(), numbers);
-            }
-        });
+        this.pullRequests = new PullRequestLists(snapshot);
+        flow.scopes().forEach((scope, numbers) -> projects.put(scope.project(), numbers));
         this.hasReports = snapshot.lack(Part.REPORTS, Part.REQUIRED_REPORTS).isEmpty();
         this.hasReviews = flow.lack(Part.PARTICIPANTS).isEmpty();
         this.hasFirstReviews = flow.lack(Part.PARTICIPANTS, Part.ACTIVITIES).isEmpty();
@@ -89,26 +78,12 @@ final class PageBuilder {
                         .map(entry -> row(entry.getKey(), entry.getValue()))
                         .toList(),
                 reports(),
-                oldest(),
-                (int) open().count(),
+                pullRequests.oldest(),
+                pullRequests.open(any -> true),
                 weeks(),
                 ages(),
                 builds(),
-                merged());
-    }
-
-    private Stream<PullRequest> open() {
-        return snapshot.open().filter(pullRequest -> isShown.test(pullRequest.project()));
-    }
-
-    private static List<String> missing(PullRequest pullRequest, Snapshot of) {
-        return List.copyOf(pullRequest.missingReports(of.reportKeys()));
-    }
-
-    private int missing(Predicate<PullRequest> which) {
-        return (int) open().filter(which)
-                .filter(pullRequest -> !missing(pullRequest, snapshot).isEmpty())
-                .count();
+                pullRequests.mergedWithoutReports());
     }
 
     private int sum(ToIntFunction<OpenFlow> number) {
@@ -128,12 +103,12 @@ final class PageBuilder {
 
     private List<Page.Figure> figures() {
         List<Page.Figure> figures = new ArrayList<>();
-        figures.add(
-                new Page.Figure("open", "open", open().count(), "pull requests that are neither merged nor declined"));
+        figures.add(new Page.Figure(
+                "open", "open", pullRequests.open(any -> true), "pull requests that are neither merged nor declined"));
         figures.add(new Page.Figure(
                 "missing",
                 "missing reports",
-                hasReports ? missing(any -> true) : null,
+                hasReports ? pullRequests.missing(any -> true) : null,
                 "open pull requests that lack at least one required report"));
         for (Party party : List.of(Party.REVIEW, Party.AUTHOR, Party.MERGE)) {
             figures.add(new Page.Figure(
@@ -157,7 +132,7 @@ final class PageBuilder {
             figures.add(new Page.Figure(
                     "unreported",
                     "merged without reports",
-                    hasReports ? merged().size() : null,
+                    hasReports ? pullRequests.mergedWithoutReports().size() : null,
                     "of those, without at least one required report"));
         }
         return figures;
@@ -170,8 +145,8 @@ final class PageBuilder {
         Predicate<PullRequest> own = pullRequest -> pullRequest.project().equals(project);
         return new Page.ProjectRow(
                 project,
-                (int) open().filter(own).count(),
-                hasReports ? missing(own) : null,
+                pullRequests.open(own),
+                hasReports ? pullRequests.missing(own) : null,
                 hasReviews ? waiting(open, Party.REVIEW) : null,
                 hasReviews ? waiting(open, Party.AUTHOR) : null,
                 hasReviews ? waiting(open, Party.MERGE) : null,
@@ -201,30 +176,6 @@ final class PageBuilder {
         counts[1] += blocked.failed();
     }
 
-    private List<Page.OpenRow> oldest() {
-        Map<List<Object>, PullRequest> known = new HashMap<>();
-        open().forEach(pullRequest -> known.put(List.of(pullRequest.repository(), pullRequest.number()), pullRequest));
-        Instant now = snapshot.takenAt();
-        return flow.open().stream()
-                .filter(open -> isShown.test(open.project()))
-                .limit(MOST_OLDEST)
-                .map(open -> row(open, known.get(List.of(open.repository(), open.number())), now))
-                .toList();
-    }
-
-    private Page.OpenRow row(OpenPullRequest open, PullRequest pullRequest, Instant now) {
-        boolean isKnown = hasReports && pullRequest != null;
-        return new Page.OpenRow(
-                open.project(),
-                open.repository().slug(),
-                open.number(),
-                Words.since(open.opened(), now),
-                Words.since(open.updated(), now),
-                open.review() == null ? null : Words.party(open.review().waitsFor()),
-                isKnown ? String.join(", ", pullRequest.missingReports(snapshot.reportKeys())) : null,
-                isKnown ? String.join(", ", pullRequest.failingReports(snapshot.reportKeys())) : null);
-    }
-
     private List<Page.WeekRow> weeks() {
         List<Page.WeekRow> weeks = new ArrayList<>();
         for (int i = flow.windows().size() - 1; i >= 0; i--) {
@@ -246,9 +197,8 @@ final class PageBuilder {
 
     private List<Page.AgeRow> ages() {
         List<Page.AgeRow> ages = new ArrayList<>();
-        int before = (int) flow.open().stream()
-                .filter(open -> open.opened() != null && isShown.test(open.project()))
-                .count();
+        int before =
+                (int) flow.open().stream().filter(open -> open.opened() != null).count();
         for (int i = 0; i < Flow.AGES.size(); i++) {
             int limit = i;
             int older = sum(open -> open.olderThan().get(limit));
@@ -270,22 +220,6 @@ final class PageBuilder {
                         status.isFinished()
                                 ? sum(LAST_WEEK, window -> window.builds().getOrDefault(status, 0))
                                 : null))
-                .toList();
-    }
-
-    private List<Page.MergedRow> merged() {
-        if (!hasReports) {
-            return List.of();
-        }
-        return snapshot.closed()
-                .filter(pullRequest -> pullRequest.state() == PullRequestState.MERGED)
-                .filter(pullRequest -> isShown.test(pullRequest.project()))
-                .filter(pullRequest -> !missing(pullRequest, snapshot).isEmpty())
-                .map(pullRequest -> new Page.MergedRow(
-                        pullRequest.project(),
-                        pullRequest.repository().slug(),
-                        pullRequest.number(),
-                        String.join(", ", missing(pullRequest, snapshot))))
                 .toList();
     }
 }

@@ -48,7 +48,8 @@ public final class PageWriter {
      */
     public String write(Snapshot snapshot, String source, String project) {
         String title = project == null ? "Pull requests" : "Pull requests of " + project;
-        Page page = new PageBuilder(snapshot, project).build(title, source, version);
+        Snapshot shown = project == null ? snapshot : snapshot.only(project);
+        Page page = new PageBuilder(shown).build(title, source, version);
         Properties build = new Properties();
         try (InputStream in = resource("build.properties")) {
             build.load(in);
