@@ -7,32 +7,18 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** The Prometheus agent and its configuration, the shipped ones and the user's own. */
-final class AgentIT {
-
-    @TempDir
-    private Path directory;
-
-    private Path script;
-    private Launcher launcher;
-
-    @BeforeEach
-    void findScript() {
-        script = Launched.home().resolve("bin/oneclick-exporter");
-        launcher = new Launcher(directory);
-    }
+final class AgentIT extends LauncherCase {
 
     @Test
     void anAgentConfigurationThatIsNotThereIsOneLine() throws Exception {
-        Map<String, String> environment = Launcher.unreachableDatabase(Launched.freePort());
+        Map<String, String> environment = unreachableDatabase(Launched.freePort());
         environment.put("ONECLICK_AGENT_CONFIG", "missing.yaml");
-        launcher.assertRefuses("set ONECLICK_AGENT_CONFIG to a readable file", script, environment);
+        assertRefuses("set ONECLICK_AGENT_CONFIG to a readable file", script, environment);
     }
 
     @ParameterizedTest
@@ -48,16 +34,16 @@ final class AgentIT {
             })
     void whatTheAgentRefusesIsOneLine(String text, String reason) throws Exception {
         Files.writeString(directory.resolve("mine.yaml"), text.replace("\\n", "\n"));
-        Map<String, String> environment = Launcher.unreachableDatabase(Launched.freePort());
+        Map<String, String> environment = unreachableDatabase(Launched.freePort());
         environment.put("ONECLICK_AGENT_CONFIG", "mine.yaml");
-        launcher.assertRefuses(reason, script, environment);
+        assertRefuses(reason, script, environment);
     }
 
     @Test
     void anAgentThatIsNotThereIsOneLine() throws Exception {
-        Map<String, String> environment = Launcher.unreachableDatabase(Launched.freePort());
+        Map<String, String> environment = unreachableDatabase(Launched.freePort());
         environment.put("ONECLICK_AGENT_JAR", "missing.jar");
-        launcher.assertRefuses("set ONECLICK_AGENT_JAR", script, environment);
+        assertRefuses("set ONECLICK_AGENT_JAR", script, environment);
     }
 
     @Test
@@ -67,7 +53,7 @@ final class AgentIT {
                 directory.resolve("my rules.yaml"),
                 "includeObjectNames: ['java.lang:type=Runtime']\nrules: [{pattern: '.*Uptime', name: own_uptime}]\n");
         int port = Launched.freePort();
-        Map<String, String> environment = Launcher.unreachableDatabase(port);
+        Map<String, String> environment = unreachableDatabase(port);
         environment.put("ONECLICK_AGENT_JAR", jar.getFileName().toString());
         environment.put("ONECLICK_AGENT_CONFIG", rules.getFileName().toString());
         try (Launched run = Launched.start(directory, environment, script)) {

@@ -62,7 +62,7 @@ final class ConsoleIT {
                         server.database("sample").url(),
                         "ONECLICK_INTERVAL",
                         "1d"),
-                Launched.home().resolve("bin/oneclick-exporter"));
+                Launched.script());
         Wait.until("it has read", () -> run.text().contains("First refresh"));
         VirtualMachine machine =
                 VirtualMachine.attach(String.valueOf(run.process().pid()));

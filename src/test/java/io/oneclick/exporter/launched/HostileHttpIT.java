@@ -109,7 +109,7 @@ final class HostileHttpIT {
                         "1d",
                         "ONECLICK_JAVA_OPTS",
                         "-Djdk.httpserver.maxConnections=" + MOST_CONNECTIONS),
-                Launched.home().resolve("bin/oneclick-exporter"));
+                Launched.script());
         Wait.until("the big page is there", () -> exporter.metrics(port).contains("oneclick_open_pr_report{"));
     }
 

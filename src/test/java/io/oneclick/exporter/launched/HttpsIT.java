@@ -60,7 +60,7 @@ final class HttpsIT {
         shell("sed '/^httpServer:/r conf/https.yaml' \"$HOME_OF_EXPORTER/jmx-exporter.yaml\" > my-exporter.yaml");
         environment.put("ONECLICK_AGENT_CONFIG", "my-exporter.yaml");
 
-        try (Launched run = Launched.start(directory, environment, script())) {
+        try (Launched run = Launched.start(directory, environment, Launched.script())) {
             run.speaks();
             HttpClient client = ForeignJvm.trusting(store, "exporter", STORE_PASSWORD);
             HttpResponse<String> page = get(client, "prometheus", PASSWORD);
@@ -99,14 +99,14 @@ final class HttpsIT {
         shell("sed \"/^httpServer:/r $HOME_OF_EXPORTER/conf/https.yaml\" \"$HOME_OF_EXPORTER/jmx-exporter.yaml\""
                 + " > my-exporter.yaml; rm exporter.p12");
         environment.put("ONECLICK_AGENT_CONFIG", "my-exporter.yaml");
-        try (Launched run = Launched.start(directory, environment, script())) {
+        try (Launched run = Launched.start(directory, environment, Launched.script())) {
             assertEquals(1, run.exitCode(), run.text());
         }
     }
 
     @Test
     void noPasswordIsNotHashed() throws Exception {
-        try (Launched run = Launched.start(directory, environment, script(), "hash-password")) {
+        try (Launched run = Launched.start(directory, environment, Launched.script(), "hash-password")) {
             run.process().getOutputStream().close();
             assertEquals(1, run.exitCode(), run.text());
         }
@@ -125,10 +125,6 @@ final class HttpsIT {
             assertEquals(0, shell.exitCode(), shell.text());
             return shell.text();
         }
-    }
-
-    private static Path script() {
-        return Launched.home().resolve("bin/oneclick-exporter");
     }
 
     private HttpRequest.Builder request(String scheme) {

@@ -16,30 +16,16 @@ import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Where the distribution may be, and what must be in it. */
-final class InstallationIT {
-
-    @TempDir
-    private Path directory;
-
-    private Path script;
-    private Launcher launcher;
-
-    @BeforeEach
-    void findScript() {
-        script = Launched.home().resolve("bin/oneclick-exporter");
-        launcher = new Launcher(directory);
-    }
+final class InstallationIT extends LauncherCase {
 
     @Test
     void itRunsThroughARelativeChainOfLinksFromAnotherDirectory() throws Exception {
         Path far = Files.createSymbolicLink(directory.resolve("far"), script);
         Path near = Files.createSymbolicLink(directory.resolve("near"), Path.of("far"));
-        launcher.assertPrintsVersion(near, Map.of());
+        assertPrintsVersion(near, Map.of());
         // JUnit warns of links that lead out of a temporary directory.
         Files.delete(near);
         Files.delete(far);
@@ -50,7 +36,7 @@ final class InstallationIT {
         Path home = copyDistribution(directory.resolve("my exporter"));
         int port = Launched.freePort();
         Path launcher = home.resolve("bin/oneclick-exporter");
-        try (Launched run = Launched.start(directory, Launcher.unreachableDatabase(port), launcher)) {
+        try (Launched run = Launched.start(directory, unreachableDatabase(port), launcher)) {
             assertTrue(run.metrics(port).contains("jvm_threads_current"));
         }
     }
@@ -58,14 +44,14 @@ final class InstallationIT {
     @Test
     void aDirectoryThatJavaCannotTakeIsNamed() throws Exception {
         Path home = copyDistribution(directory.resolve("a=b"));
-        launcher.assertRefuses("move the installation", home.resolve("bin/oneclick-exporter"), Map.of(), "--version");
+        assertRefuses("move the installation", home.resolve("bin/oneclick-exporter"), Map.of(), "--version");
     }
 
     @Test
     void twoVersionsInOneDirectoryAreRefused() throws Exception {
         Path home = copyDistribution(directory.resolve("exporter"));
         Files.copy(ownJar(home), home.resolve("lib/oneclick-exporter-0.9.0.jar"));
-        launcher.assertRefuses(
+        assertRefuses(
                 "unpack each version into its own directory",
                 home.resolve("bin/oneclick-exporter"),
                 Map.of(),
@@ -76,16 +62,14 @@ final class InstallationIT {
     void aDirectoryWithoutItsJarIsNamed() throws Exception {
         Path home = copyDistribution(directory.resolve("exporter"));
         Files.delete(ownJar(home));
-        launcher.assertRefuses(
-                "unpack the archive again", home.resolve("bin/oneclick-exporter"), Map.of(), "--version");
+        assertRefuses("unpack the archive again", home.resolve("bin/oneclick-exporter"), Map.of(), "--version");
     }
 
     @Test
     void aMissingFolderOfTheReportIsNamedBeforeAnythingIsRead() throws Exception {
         Path home = copyDistribution(directory.resolve("exporter"));
         Files.move(home.resolve("lib/report"), directory.resolve("away"));
-        launcher.assertRefuses(
-                "lib has no directory report", home.resolve("bin/oneclick-exporter"), Map.of(), "report");
+        assertRefuses("lib has no directory report", home.resolve("bin/oneclick-exporter"), Map.of(), "report");
     }
 
     @Test

@@ -7,33 +7,19 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** The Java that runs it and its options. */
-final class JavaIT {
-
-    @TempDir
-    private Path directory;
-
-    private Path script;
-    private Launcher launcher;
-
-    @BeforeEach
-    void findScript() {
-        script = Launched.home().resolve("bin/oneclick-exporter");
-        launcher = new Launcher(directory);
-    }
+final class JavaIT extends LauncherCase {
 
     @ParameterizedTest
     @CsvSource({"11.0.22", "1.8.0_392", "16"})
     void aJavaThatIsTooOldIsOneLineAndIsNotStarted(String version) throws Exception {
         Path java = fakeJava("echo started; exit 0");
         Files.writeString(java.resolve("release"), "IMPLEMENTOR=\"x\"\nJAVA_VERSION=\"" + version + "\"\n");
-        launcher.assertRefuses(
+        assertRefuses(
                 "is Java " + version + ": install Java 17 or newer, or set JAVA_HOME",
                 script,
                 Map.of("JAVA_HOME", java.toString()));
@@ -42,23 +28,23 @@ final class JavaIT {
     @Test
     void aJavaWithoutAReleaseFileIsAskedForItsVersion() throws Exception {
         Path java = fakeJava("echo 'openjdk version \"11.0.2\" 2019-01-15' >&2");
-        launcher.assertRefuses("is Java 11.0.2:", script, Map.of("JAVA_HOME", java.toString()));
+        assertRefuses("is Java 11.0.2:", script, Map.of("JAVA_HOME", java.toString()));
     }
 
     @Test
     void aJavaThatDoesNotRunIsOneLine() throws Exception {
         Path java = fakeJava("echo 'Unable to locate a Java Runtime.' >&2; exit 1");
-        launcher.assertRefuses("install Java 17 or newer", script, Map.of("JAVA_HOME", java.toString()));
+        assertRefuses("install Java 17 or newer", script, Map.of("JAVA_HOME", java.toString()));
     }
 
     @Test
     void aJavaHomeWithoutJavaIsOneLine() throws Exception {
-        launcher.assertRefuses("there is no bin/java in JAVA_HOME", script, Map.of("JAVA_HOME", directory.toString()));
+        assertRefuses("there is no bin/java in JAVA_HOME", script, Map.of("JAVA_HOME", directory.toString()));
     }
 
     @Test
     void aMissingJavaIsOneLine() throws Exception {
-        launcher.assertRefuses(
+        assertRefuses(
                 "no Java found: install Java 17 or newer, or set JAVA_HOME",
                 script,
                 Map.of("JAVA_HOME", "", "PATH", toolsWithoutJava().toString()));
@@ -69,7 +55,7 @@ final class JavaIT {
         Path tools = toolsWithoutJava();
         Path java = Files.createSymbolicLink(
                 tools.resolve("java"), Path.of(System.getProperty("java.home"), "bin", "java"));
-        launcher.assertPrintsVersion(script, Map.of("JAVA_HOME", "", "PATH", tools.toString()));
+        assertPrintsVersion(script, Map.of("JAVA_HOME", "", "PATH", tools.toString()));
         Files.delete(java);
     }
 

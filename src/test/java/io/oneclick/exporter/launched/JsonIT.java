@@ -18,44 +18,19 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Base64;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import javax.net.ssl.SSLHandshakeException;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /** The beans as JSON, through the real launcher: closed, on loopback, and beyond. */
-final class JsonIT {
+final class JsonIT extends RemoteCase {
 
-    private static final String BEYOND = "0.0.0.0:";
     private static final String EXPORTER = "/jolokia/read/oneclick:type=Exporter";
-    private static final String STORE_PASSWORD = "of the test store";
 
-    @TempDir
-    private Path directory;
-
-    private int http;
-    private int json;
-    private Map<String, String> environment;
-
-    @BeforeEach
-    void ports() throws IOException {
-        http = Launched.freePort();
-        json = Launched.freePort();
-        environment = new HashMap<>(Map.of(
-                "ONECLICK_LISTEN",
-                "127.0.0.1:" + http,
-                "DATABASE_URL",
-                "postgres://127.0.0.1:" + Launched.freePort() + "/db",
-                "ONECLICK_JSON_PORT",
-                String.valueOf(json)));
+    JsonIT() {
+        super("ONECLICK_JSON");
     }
 
     @Test
@@ -67,9 +42,9 @@ final class JsonIT {
             assertForbidden(get(client, "http", "/jolokia/read/java.lang:type=Runtime", null));
             assertEquals(404, get(client, "http", "/", null).statusCode());
             if (Listening.canBeKnown()) {
-                assertEquals(Set.of(http, json), Listening.ports(run.process()));
+                assertEquals(Set.of(http, port), Listening.ports(run.process()));
                 // Another address of loopback is free: the port is bound to 127.0.0.1 alone.
-                new ServerSocket(json, 1, InetAddress.getByName("127.0.0.2")).close();
+                new ServerSocket(port, 1, InetAddress.getByName("127.0.0.2")).close();
             }
         }
     }
@@ -91,10 +66,10 @@ final class JsonIT {
 
     @Test
     void beyondLoopbackItTakesAPasswordAndTlsAndKnowsWhoMayDoWhat() throws Exception {
-        environment.put("ONECLICK_JSON_PORT", BEYOND + json);
+        set("PORT", BEYOND + port);
         Path store = secure();
         try (Launched run = start()) {
-            HttpClient client = ForeignJvm.trusting(store, "json", STORE_PASSWORD);
+            HttpClient client = ForeignJvm.trusting(store, "remote", STORE_PASSWORD);
             assertEquals(
                     15,
                     value(get(client, "https", EXPORTER + "/IntervalSeconds", "monitor:reads"))
@@ -126,15 +101,15 @@ final class JsonIT {
         environment.remove("ONECLICK_JSON_SSL_CONFIG");
         int jmx = Launched.freePort();
         environment.put("ONECLICK_JMX_PORT", String.valueOf(jmx));
-        String passwords = environment.get("ONECLICK_JSON_PASSWORD_FILE");
-        environment.put("ONECLICK_JMX_PASSWORD_FILE", passwords);
-        environment.put("ONECLICK_JMX_ACCESS_FILE", environment.get("ONECLICK_JSON_ACCESS_FILE"));
+        Path passwords = file("PASSWORD_FILE");
+        environment.put("ONECLICK_JMX_PASSWORD_FILE", passwords.toString());
+        environment.put("ONECLICK_JMX_ACCESS_FILE", file("ACCESS_FILE").toString());
         try (Launched run = start()) {
             String url = "service:jmx:rmi:///jndi/rmi://127.0.0.1:" + jmx + "/jmxrmi";
             assertEquals("false", ForeignJvm.jmxCall(List.of(), url, "monitor:reads", "get", "Up"));
             assertTrue(run.process().isAlive());
         }
-        assertFalse(Files.readString(Path.of(passwords)).contains("reads"), "the JVM hashes the passwords");
+        assertFalse(Files.readString(passwords).contains("reads"), "the JVM hashes the passwords");
         try (Launched run = start()) {
             HttpClient client = HttpClient.newHttpClient();
             assertFalse(value(get(client, "http", EXPORTER + "/Up", "monitor:reads"))
@@ -148,13 +123,7 @@ final class JsonIT {
 
     @Test
     void theShippedExamplesFitTheVariables() throws Exception {
-        Path examples = Launched.home().resolve("jmx");
-        environment.put("ONECLICK_JSON_ACCESS_FILE", examples.resolve("access").toString());
-        String named = Files.readString(examples.resolve("password.example"));
-        environment.put(
-                "ONECLICK_JSON_PASSWORD_FILE",
-                file("password", named.replaceAll("(?m)^#(monitor|operator)$", "$1 of-$1"))
-                        .toString());
+        useExamples();
         try (Launched run = start()) {
             HttpClient client = HttpClient.newHttpClient();
             String pause = "/jolokia/exec/oneclick:type=Exporter/pause";
@@ -167,83 +136,16 @@ final class JsonIT {
         }
     }
 
-    @ParameterizedTest
-    @ValueSource(strings = {"ONECLICK_JSON_PASSWORD_FILE", "ONECLICK_JSON_ACCESS_FILE", "ONECLICK_JSON_SSL_CONFIG"})
-    void beyondLoopbackNothingMayBeMissing(String variable) throws Exception {
-        environment.put("ONECLICK_JSON_PORT", BEYOND + json);
-        secure();
-        environment.remove(variable);
-        assertStartRefused("accepts connections from other machines: set ONECLICK_JSON_PASSWORD_FILE");
-    }
-
-    @Test
-    void aPasswordFileThatOthersMayReadIsOneLine() throws Exception {
-        secure();
-        Files.setPosixFilePermissions(
-                Path.of(environment.get("ONECLICK_JSON_PASSWORD_FILE")), PosixFilePermissions.fromString("rw-r--r--"));
-        assertStartRefused("other users than its owner have access to");
-    }
-
     @Test
     void anAccessThatIsNoneIsOneLineAndTellsNoPassword() throws Exception {
         secure();
-        environment.put(
-                "ONECLICK_JSON_ACCESS_FILE", file("access", "operator all\n").toString());
+        set("ACCESS_FILE", file("access", "operator all\n"));
         assertStartRefused("the access of operator \"all\" must be readonly or readwrite");
-    }
-
-    @Test
-    void aKeyStoreThatIsNotThereIsOneLine() throws Exception {
-        Files.delete(secure());
-        assertStartRefused("cannot be opened: ");
-    }
-
-    @Test
-    void aPortInUseIsOneLine() throws Exception {
-        environment.put("ONECLICK_JSON_PORT", String.valueOf(http));
-        environment.put("ONECLICK_JMX_PORT", String.valueOf(http));
-        assertStartRefused("port " + http + " on 127.0.0.1 is in use");
-    }
-
-    /** Sets the three files; returns the key store. */
-    private Path secure() throws Exception {
-        Path store = ForeignJvm.keyStore(directory.resolve("json.p12"), "json", STORE_PASSWORD);
-        environment.put(
-                "ONECLICK_JSON_PASSWORD_FILE",
-                file("passwords", "monitor reads\noperator writes\n").toString());
-        environment.put(
-                "ONECLICK_JSON_ACCESS_FILE",
-                file("access", "monitor readonly\noperator readwrite\n").toString());
-        environment.put(
-                "ONECLICK_JSON_SSL_CONFIG",
-                file(
-                                "ssl",
-                                "javax.net.ssl.keyStore=" + store + "\njavax.net.ssl.keyStorePassword=" + STORE_PASSWORD
-                                        + "\n")
-                        .toString());
-        return store;
-    }
-
-    private Path file(String name, String text) throws IOException {
-        Path file = Files.writeString(directory.resolve(name), text);
-        return Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
-    }
-
-    /** Starts it and waits for the beans: the log begins after they are there. */
-    private Launched start() throws Exception {
-        Launched run = Launched.start(directory, environment, script());
-        run.speaks();
-        run.metrics(http);
-        return run;
-    }
-
-    private static Path script() {
-        return Launched.home().resolve("bin/oneclick-exporter");
     }
 
     private HttpResponse<String> get(HttpClient client, String scheme, String path, String login)
             throws IOException, InterruptedException {
-        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(scheme + "://127.0.0.1:" + json + path));
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(scheme + "://127.0.0.1:" + port + path));
         if (login != null) {
             byte[] bytes = login.getBytes(StandardCharsets.UTF_8);
             request.header("Authorization", "Basic " + Base64.getEncoder().encodeToString(bytes));
@@ -262,13 +164,5 @@ final class JsonIT {
         JsonNode json = new ObjectMapper().readTree(answer.body());
         assertEquals(403, json.get("status").asInt(), answer.body());
         assertFalse(json.has("value"), answer.body());
-    }
-
-    private void assertStartRefused(String words) throws Exception {
-        try (Launched run = Launched.start(directory, environment, script())) {
-            assertEquals(1, run.exitCode(), run.text());
-            assertEquals(1, run.lines().size(), run.text());
-            assertTrue(run.text().contains(words), run.text());
-        }
     }
 }

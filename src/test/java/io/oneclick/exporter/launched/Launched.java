@@ -33,6 +33,11 @@ public record Launched(Process process, Path output) implements AutoCloseable {
         return Path.of(System.getProperty("oneclick.home"));
     }
 
+    /** Its launch script. */
+    public static Path script() {
+        return home().resolve("bin/oneclick-exporter");
+    }
+
     /** Starts a script in a directory; the environment is ours without any setting of the exporter, plus the given one. */
     public static Launched start(Path directory, Map<String, String> environment, Path script, String... arguments)
             throws IOException {

@@ -6,36 +6,21 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.net.InetAddress;
 import java.net.ServerSocket;
-import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a user meets first: the real script on the real distribution. */
-final class LauncherIT {
-
-    @TempDir
-    private Path directory;
-
-    private Path script;
-    private Launcher launcher;
-
-    @BeforeEach
-    void findScript() {
-        script = Launched.home().resolve("bin/oneclick-exporter");
-        launcher = new Launcher(directory);
-    }
+final class LauncherIT extends LauncherCase {
 
     @Test
     void itServesMetricsWhileTheDatabaseIsUnreachableAndEndsOnSigterm() throws Exception {
         int port = Launched.freePort();
-        try (Launched run = Launched.start(directory, Launcher.unreachableDatabase(port), script)) {
+        try (Launched run = Launched.start(directory, unreachableDatabase(port), script)) {
             String page = run.metrics(port);
             assertTrue(page.contains("jvm_threads_current"), page);
             assertFalse(page.contains("oneclick_pr_num{"), "no invented value");
@@ -52,7 +37,7 @@ final class LauncherIT {
 
     @Test
     void aMissingDatabaseAddressIsNamedAndTheExitCodeIsTwo() throws Exception {
-        try (Launched run = Launched.start(directory, Launcher.listen(Launched.freePort()), script, "run")) {
+        try (Launched run = Launched.start(directory, listen(Launched.freePort()), script, "run")) {
             assertEquals(2, run.exitCode());
             assertTrue(run.lines().get(0).contains("--database-url"), run.text());
             assertFalse(run.text().contains("\tat "), run.text());
@@ -71,7 +56,7 @@ final class LauncherIT {
     })
     void theCommandIsFoundBehindOptionsAndTheirValues(String words, String problem) throws Exception {
         try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
-            Map<String, String> environment = Launcher.unreachableDatabase(taken.getLocalPort());
+            Map<String, String> environment = unreachableDatabase(taken.getLocalPort());
             try (Launched run = Launched.start(directory, environment, script, words.split(" "))) {
                 assertTrue(run.exitCode() != 0, run.text());
                 assertTrue(run.lines().get(0).startsWith("oneclick-exporter: " + problem), run.text());
@@ -94,8 +79,7 @@ final class LauncherIT {
             })
     void wordsAreSaidWhileThePortIsTaken(String words) throws Exception {
         try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"));
-                Launched run =
-                        Launched.start(directory, Launcher.listen(taken.getLocalPort()), script, words.split(" "))) {
+                Launched run = Launched.start(directory, listen(taken.getLocalPort()), script, words.split(" "))) {
             assertEquals(0, run.exitCode(), run.text());
             assertFalse(run.text().isBlank());
         }
@@ -107,7 +91,7 @@ final class LauncherIT {
             int port = taken.getLocalPort();
             String line = "oneclick-exporter: port " + port
                     + " on 127.0.0.1 is in use: stop the process that listens there, or set ONECLICK_LISTEN=[host:]port";
-            launcher.assertRefuses(line, script, Launcher.unreachableDatabase(port));
+            assertRefuses(line, script, unreachableDatabase(port));
         }
     }
 }

@@ -23,8 +23,7 @@ final class LogIT {
     @TempDir
     private Path directory;
 
-    private final String launcher =
-            Launched.home().resolve("bin/oneclick-exporter").toString();
+    private final String launcher = Launched.script().toString();
     private Map<String, String> environment;
     private int port;
 

@@ -55,7 +55,7 @@ final class PasswordIT {
         LocalDatabase address = database.address().as("secretive", SECRET);
         url = address.url();
         port = Launched.freePort();
-        script = Launched.home().resolve("bin/oneclick-exporter");
+        script = Launched.script();
     }
 
     @AfterEach

@@ -146,14 +146,14 @@ final class PushIT {
     void onceIsOneRefreshAndOnePushAndNothingListens() throws Exception {
         try (Launched gateway = gateway()) {
             pushTo(gateway);
-            try (Launched once = Launched.start(directory, environment, script(), "run", "--once")) {
+            try (Launched once = Launched.start(directory, environment, Launched.script(), "run", "--once")) {
                 assertEquals(0, once.exitCode(), once.text());
             }
             assertTrue(pushed().contains("oneclick_up{instance=\"\",job=\"oneclick\"} 1"), pushed());
             assertFalse(
                     pushed().contains("jvm_memory_used_bytes{area=\"heap\",instance=\"\",job=\"oneclick\""), pushed());
         }
-        try (Launched once = Launched.start(directory, environment, script(), "run", "--once")) {
+        try (Launched once = Launched.start(directory, environment, Launched.script(), "run", "--once")) {
             assertEquals(1, once.exitCode(), once.text());
             assertTrue(
                     once.text().contains("ERROR Push to http://127.0.0.1:" + gatewayPort + " failed: "), once.text());
@@ -164,7 +164,7 @@ final class PushIT {
     void oncePrintsThePageWhileTheSamePortIsTaken() throws Exception {
         try (Launched run = start()) {
             Wait.until("it is refreshed", () -> run.metrics(http).contains("oneclick_up 1.0"));
-            String shell = "'" + script() + "' run --once --print 2>" + directory.resolve("log");
+            String shell = "'" + Launched.script() + "' run --once --print 2>" + directory.resolve("log");
             try (Launched once = Launched.start(directory, environment, Path.of("/bin/sh"), "-c", shell)) {
                 assertEquals(0, once.exitCode(), once.text());
                 Set<String> ours = families(run.metrics(http));
@@ -180,7 +180,7 @@ final class PushIT {
     @Test
     void onceSaysWithItsExitCodeThatTheDatabaseCannotBeRead() throws Exception {
         environment.put("DATABASE_URL", "postgres://127.0.0.1:" + Launched.freePort() + "/db");
-        try (Launched once = Launched.start(directory, environment, script(), "run", "--once", "--print")) {
+        try (Launched once = Launched.start(directory, environment, Launched.script(), "run", "--once", "--print")) {
             assertEquals(1, once.exitCode(), once.text());
             assertTrue(once.text().contains("oneclick_up 0.0"), once.text());
         }
@@ -189,19 +189,16 @@ final class PushIT {
     @Test
     void onceWithNowhereToPutItIsAWrongCall() throws Exception {
         for (List<String> call : List.of(List.of("run", "--once"), List.of("run", "--print"))) {
-            try (Launched once = Launched.start(directory, environment, script(), call.toArray(String[]::new))) {
+            try (Launched once =
+                    Launched.start(directory, environment, Launched.script(), call.toArray(String[]::new))) {
                 assertEquals(2, once.exitCode(), once.text());
                 assertEquals(2, once.lines().size(), once.text());
             }
         }
     }
 
-    private static Path script() {
-        return Launched.home().resolve("bin/oneclick-exporter");
-    }
-
     private Launched start() throws IOException {
-        return Launched.start(directory, environment, script());
+        return Launched.start(directory, environment, Launched.script());
     }
 
     /** The names of all families on a page; what the gateway adds is not taken away. */

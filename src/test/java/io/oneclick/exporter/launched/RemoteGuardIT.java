@@ -63,7 +63,7 @@ final class RemoteGuardIT {
                         file("passwords", "monitor reads\noperator writes\n"),
                         "ONECLICK_JMX_ACCESS_FILE",
                         file("access", "monitor readonly\noperator readwrite\n")),
-                Launched.home().resolve("bin/oneclick-exporter"));
+                Launched.script());
         run.speaks();
     }
 

@@ -139,7 +139,7 @@ final class ReportIT {
     }
 
     private static Path script() throws IOException {
-        return Launched.home().resolve("bin/oneclick-exporter");
+        return Launched.script();
     }
 
     private static String lines(String text, String with) {

@@ -44,11 +44,7 @@ final class SampleMetricsIT {
     static void scrape() throws Exception {
         int port = Launched.freePort();
         demo = Launched.start(
-                directory,
-                Map.of("ONECLICK_LISTEN", "127.0.0.1:" + port),
-                Launched.home().resolve("bin/oneclick-exporter"),
-                "demo",
-                "--still");
+                directory, Map.of("ONECLICK_LISTEN", "127.0.0.1:" + port), Launched.script(), "demo", "--still");
         // The demo's own SQL comes after the rest of a refresh.
         Wait.until("the demo has refreshed", () -> {
             String text = demo.metrics(port);

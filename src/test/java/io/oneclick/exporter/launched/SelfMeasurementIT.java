@@ -59,7 +59,7 @@ class SelfMeasurementIT {
     }
 
     private Launched start() throws Exception {
-        return Launched.start(directory, environment, Launched.home().resolve("bin/oneclick-exporter"), "run");
+        return Launched.start(directory, environment, Launched.script(), "run");
     }
 
     private String page(Launched run, String part) throws Exception {

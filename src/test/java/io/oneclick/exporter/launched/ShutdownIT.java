@@ -30,7 +30,7 @@ final class ShutdownIT {
 
     @BeforeEach
     void configure() throws Exception {
-        script = Launched.home().resolve("bin/oneclick-exporter");
+        script = Launched.script();
         port = Launched.freePort();
         environment = new HashMap<>(Map.of(
                 "ONECLICK_LISTEN",

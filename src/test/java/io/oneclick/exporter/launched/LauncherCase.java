@@ -7,9 +7,15 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
+import org.junit.jupiter.api.io.TempDir;
 
-/** Runs a launch script to its end and says what it must have said. */
-record Launcher(Path directory) {
+/** Runs a launch script to its end in a directory of its own, and says what it must have said. */
+abstract class LauncherCase {
+
+    @TempDir
+    Path directory;
+
+    final Path script = Launched.script();
 
     void assertPrintsVersion(Path launcher, Map<String, String> environment) throws Exception {
         try (Launched run = Launched.start(directory, environment, launcher, "--version")) {
