@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 
 class DatabaseCheckTest extends SourceCase {
 
-    private static final String FINE = " is there and may be read";
+    private static final String FINE = " exists and can be read";
 
     private List<String> findings(Level level, String part) throws Exception {
         return source.check().stream()
@@ -51,10 +51,10 @@ class DatabaseCheckTest extends SourceCase {
         database.execute("REVOKE SELECT ON \"AO_2AD648_MERGE_CHECK\", sta_activity FROM \"" + role + "\"");
         assertEquals(
                 List.of(
-                        "Table AO_2AD648_MERGE_CHECK may not be read: run GRANT SELECT ON \"AO_2AD648_MERGE_CHECK\" TO "
+                        "Table AO_2AD648_MERGE_CHECK cannot be read: run GRANT SELECT ON \"AO_2AD648_MERGE_CHECK\" TO "
                                 + role,
-                        "Table sta_activity may not be read: run GRANT SELECT ON sta_activity TO " + role,
-                        "Table sta_service_user is not there: " + MissingTable.hint("sta_service_user")),
+                        "Table sta_activity cannot be read: run GRANT SELECT ON sta_activity TO " + role,
+                        "Table sta_service_user does not exist: " + MissingTable.hint("sta_service_user")),
                 findings(Level.PROBLEM, "Table ").stream().sorted().toList());
     }
 
