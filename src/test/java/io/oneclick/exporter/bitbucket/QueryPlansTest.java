@@ -30,7 +30,7 @@ class QueryPlansTest extends SourceCase {
     void everyStatementOfARefreshIsExplained() throws Exception {
         database.pullRequest(101, 10, 1, 0, "head");
         Set<String> read = new TreeSet<>();
-        try (BitbucketSource listened = new BitbucketSource(
+        try (BitbucketSource listened = TestSource.open(
                 TestSource.settings(database.readOnly().url()), (statement, duration, state) -> read.add(statement))) {
             listened.read(Extent.ALL);
         }

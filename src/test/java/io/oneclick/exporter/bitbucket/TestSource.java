@@ -29,6 +29,10 @@ final class TestSource {
     }
 
     static BitbucketSource open(Settings settings) {
-        return new BitbucketSource(settings, StatementListener.NONE, new Logins(System::nanoTime));
+        return open(settings, StatementListener.NONE);
+    }
+
+    static BitbucketSource open(Settings settings, StatementListener listener) {
+        return new BitbucketSource(settings, listener, new Logins(System::nanoTime));
     }
 }

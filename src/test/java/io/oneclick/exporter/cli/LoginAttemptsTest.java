@@ -6,13 +6,12 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.oneclick.exporter.TestDatabase;
-import io.oneclick.exporter.collector.Collectors;
 import io.oneclick.exporter.embedded.LocalDatabase;
 import io.oneclick.exporter.postgres.StatementListener;
 import io.oneclick.exporter.postgres.TestProxy;
 import io.oneclick.exporter.refresh.Control;
-import io.oneclick.exporter.refresh.RefreshListener;
 import io.oneclick.exporter.refresh.Refresher;
+import io.oneclick.exporter.refresh.TestRefresher;
 import io.oneclick.exporter.refresh.TestTime;
 import io.oneclick.exporter.settings.Setting;
 import io.oneclick.exporter.settings.Settings;
@@ -35,14 +34,6 @@ import org.junit.jupiter.api.io.TempDir;
  * server locks the account after a few. The clock is set by the test, and the interval of the refreshes never comes round.
  */
 class LoginAttemptsTest {
-
-    private static final RefreshListener NOBODY = new RefreshListener() {
-        @Override
-        public void failed(String reason) {}
-
-        @Override
-        public void recovered(String outcome) {}
-    };
 
     @TempDir
     private Path directory;
@@ -68,8 +59,7 @@ class LoginAttemptsTest {
         SettingsReader reader = new SettingsReader(Map.of(), Map.of(), file);
         Settings settings = reader.read();
         CodeHost codeHost = new CodeHost(StatementListener.NONE, clocks.time().nanoseconds());
-        refresher = new Refresher(
-                codeHost.open(settings), Collectors.all(), values -> {}, NOBODY, Duration.ofDays(1), clocks.time());
+        refresher = TestRefresher.daily(codeHost.open(settings), clocks.time());
         control = new Control(reader, settings, codeHost, refresher, any -> {}, Optional::empty);
         watch = new SettingsWatch(control, file, clocks.time());
         assertTrue(control.refresh().succeeded());

@@ -51,7 +51,7 @@ class SettingsWatchTest {
                 Map.of(Setting.DATABASE_PASSWORD_FILE, password.toString()),
                 Map.of("DATABASE_URL", "postgres://me@db.example.com/bitbucket"),
                 null);
-        refresher = TestRefresher.hourly(source, clocks.time());
+        refresher = TestRefresher.daily(source, clocks.time());
         control = new Control(reader, reader.read(), this::open, refresher, settings -> {}, Optional::empty);
         watch = new SettingsWatch(control, null, clocks.time());
     }
@@ -100,7 +100,7 @@ class SettingsWatchTest {
         watch.look();
         assertEquals(3, passwords.size());
         assertEquals("new", control.settings().get(Setting.DATABASE_URL).password());
-        clocks.passes(Duration.ofHours(1));
+        clocks.passes(Duration.ofDays(1));
         watch.look();
         assertEquals(3, passwords.size(), "it is in force");
     }
@@ -142,7 +142,7 @@ class SettingsWatchTest {
         assertTrue(
                 log.all().get(log.all().size() - 1).startsWith("INFO Reloaded: no setting changed"),
                 log.all().toString());
-        clocks.passes(Duration.ofHours(1));
+        clocks.passes(Duration.ofDays(1));
         watch.look();
         assertEquals(1, passwords.size());
     }

@@ -55,7 +55,7 @@ class ExporterBeanTest {
     private final MBeanServer server = MBeanServerFactory.newMBeanServer();
     private final FakeSource source = new FakeSource();
     private final Notifications notifications = new Notifications(Clock.systemUTC());
-    private final Refresher refresher = TestRefresher.hourly(source, notifications, Time.system());
+    private final Refresher refresher = TestRefresher.daily(source, notifications, Time.system());
     private JMXConnectorServer connectors;
 
     @BeforeEach

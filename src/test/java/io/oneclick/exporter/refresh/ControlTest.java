@@ -50,7 +50,7 @@ class ControlTest {
         write("reports=ci");
         SettingsReader reader =
                 new SettingsReader(Map.of(), Map.of("DATABASE_URL", "postgres://me@db.example.com/bitbucket"), file);
-        refresher = TestRefresher.hourly(first, Time.system());
+        refresher = TestRefresher.daily(first, Time.system());
         control = new Control(
                 reader,
                 reader.read(),

@@ -18,14 +18,14 @@ public final class TestRefresher {
 
     private TestRefresher() {}
 
-    /** One that refreshes each hour and publishes nothing. */
-    public static Refresher hourly(Source source, Time time) {
-        return hourly(source, NOBODY, time);
+    /** One that refreshes once a day and publishes nothing. */
+    public static Refresher daily(Source source, Time time) {
+        return daily(source, NOBODY, time);
     }
 
     /** The same, with somebody who hears of its refreshes. */
-    public static Refresher hourly(Source source, RefreshListener listener, Time time) {
-        return of(source, values -> {}, listener, Duration.ofHours(1), time);
+    public static Refresher daily(Source source, RefreshListener listener, Time time) {
+        return of(source, values -> {}, listener, Duration.ofDays(1), time);
     }
 
     static Refresher of(Source source, Publisher publisher, RefreshListener listener, Duration interval, Time time) {
