@@ -52,7 +52,7 @@ final class BuildRows {
         if (ofCommit.isEmpty() || id != pullRequest) {
             pullRequest = id;
             newest = new HashMap<>();
-            Instant closed = row.getInt("pr_state") == 0 ? null : EpochSeconds.instant(row, "closed");
+            Instant closed = EpochSeconds.instant(row, "closed");
             ofCommit.add(new HeadBuilds(repository, closed, newest.values()));
         }
         newest.merge(

@@ -1,9 +1,9 @@
--- Which builds have the heads of the open pull requests, and of those closed in the longest window? All of a key come along;
--- the newest counts. Rows of one commit follow each other, and of them those of one pull request.
+-- Which builds have the heads of the open pull requests, and of those closed in the longest window? Only open ones have no
+-- time of closing. All builds of a key come along; the newest counts. Rows of one commit follow each other, and of them
+-- those of one pull request.
 -- repository_id + 0 keeps the index on repository_id, thousands of rows for one repository, out of the plan.
 -- $1 closed from, $2 closed to
-SELECT head.id AS pull_request_id, head.from_hash, head.to_repository_id, head.pr_state,
-       extract(epoch FROM head.closed_timestamp::timestamptz) AS closed,
+SELECT head.id AS pull_request_id, head.from_hash, head.to_repository_id, head.closed,
        build.id, build.build_key, build.state, build.duration,
        CASE
          WHEN build.updated_date OPERATOR(pg_catalog.>=) '0001-01-01'
@@ -11,13 +11,14 @@ SELECT head.id AS pull_request_id, head.from_hash, head.to_repository_id, head.p
          THEN extract(epoch FROM build.updated_date::timestamptz)
        END AS updated
 FROM (
-  SELECT id, from_hash, from_repository_id, to_repository_id, pr_state, closed_timestamp
+  SELECT id, from_hash, from_repository_id, to_repository_id,
+         extract(epoch FROM closed_timestamp::timestamptz) AS closed
   FROM (
-    SELECT id, from_hash, from_repository_id, to_repository_id, pr_state, NULL AS closed_timestamp
+    SELECT id, from_hash, from_repository_id, to_repository_id, NULL AS closed_timestamp
     FROM sta_pull_request
     WHERE pr_state = 0
     UNION ALL
-    SELECT id, from_hash, from_repository_id, to_repository_id, pr_state, closed_timestamp
+    SELECT id, from_hash, from_repository_id, to_repository_id, closed_timestamp
     FROM sta_pull_request
     WHERE closed_timestamp OPERATOR(pg_catalog.>=) ? AND closed_timestamp OPERATOR(pg_catalog.<) ?
       AND pr_state + 0 BETWEEN 1 AND 2

@@ -1,7 +1,7 @@
 -- Which builds are there on the heads of pull requests that are open or were closed in a window? As flow_builds.sql asks, of
 -- the table that older instances have instead: it knows no repository and no duration. Not every instance has an index on "CSID"; where there is none, the table is scanned once.
 -- $1 closed from, $2 closed to
-SELECT head.id AS pull_request_id, head.from_hash, head.to_repository_id, head.pr_state,
+SELECT head.id AS pull_request_id, head.from_hash, head.to_repository_id,
        extract(epoch FROM head.closed_timestamp::timestamptz) AS closed,
        build."ID" AS id, build."KEY" AS build_key, build."STATE" AS state, NULL AS duration,
        CASE
@@ -10,11 +10,11 @@ SELECT head.id AS pull_request_id, head.from_hash, head.to_repository_id, head.p
          THEN extract(epoch FROM build."DATE_ADDED"::timestamptz)
        END AS updated
 FROM (
-  SELECT id, from_hash, to_repository_id, pr_state, NULL AS closed_timestamp
+  SELECT id, from_hash, to_repository_id, NULL AS closed_timestamp
   FROM sta_pull_request
   WHERE pr_state = 0
   UNION ALL
-  SELECT id, from_hash, to_repository_id, pr_state, closed_timestamp
+  SELECT id, from_hash, to_repository_id, closed_timestamp
   FROM sta_pull_request
   WHERE closed_timestamp OPERATOR(pg_catalog.>=) ? AND closed_timestamp OPERATOR(pg_catalog.<) ?
     AND pr_state + 0 BETWEEN 1 AND 2
