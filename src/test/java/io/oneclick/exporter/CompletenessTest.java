@@ -124,6 +124,25 @@ class CompletenessTest {
     }
 
     @Test
+    void theReadmesSettingsHaveTheirVariablesAndDefaults() throws IOException {
+        String readme = read("README.md");
+        List<Setting<?>> named = Setting.all().stream()
+                .filter(setting -> readme.contains("\n| `" + setting.flag() + "` |"))
+                .toList();
+        assertTrue(
+                named.containsAll(Setting.all().stream()
+                        .filter(setting -> setting.group() == SettingGroup.ESSENTIAL)
+                        .toList()),
+                "the essential ones are there");
+        for (Setting<?> setting : named) {
+            String text = setting.defaultText();
+            String value = text == null ? "required" : text.isEmpty() ? "none" : "`" + text + "`";
+            String row = "\n| `%s` | `%s` | %s | ".formatted(setting.flag(), setting.variable(), value);
+            assertTrue(readme.contains(row), row);
+        }
+    }
+
+    @Test
     void theChapterOnSettingsListsThemInTheirGroupsAndOrder() throws IOException {
         List<String> declared = Stream.of(SettingGroup.values())
                 .flatMap(group -> Stream.concat(

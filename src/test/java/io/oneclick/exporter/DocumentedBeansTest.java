@@ -1,5 +1,6 @@
 package io.oneclick.exporter;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.oneclick.exporter.collector.Collector;
@@ -13,15 +14,20 @@ import io.oneclick.exporter.jmx.PoolBean;
 import io.oneclick.exporter.jmx.PushBean;
 import io.oneclick.exporter.sql.SqlSeriesLeftOut;
 import java.io.IOException;
+import java.lang.reflect.Method;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The table of the beans in the chapter on metrics says what their declarations say. */
+/** The beans in the chapter on metrics and in the README are those of the declarations. */
 class DocumentedBeansTest {
+
+    private static final Pattern OPERATION = Pattern.compile("`(\\w+)\\(\\w*\\)`");
 
     private static Stream<Declaration> declarations() {
         return Stream.concat(
@@ -43,6 +49,34 @@ class DocumentedBeansTest {
         assertTrue(
                 Files.readAllLines(Path.of("src/site/markdown/metrics.md")).contains(row),
                 () -> "metrics.md lacks the row\n" + row);
+    }
+
+    @ParameterizedTest
+    @MethodSource("declarations")
+    void theTourInTheReadmeNamesEachType(Declaration declaration) throws IOException {
+        String type = declaration.key().get("type");
+        assertTrue(
+                readme().filter(line -> line.startsWith("| `")).anyMatch(line -> line.contains("`" + type + "`")),
+                "README.md lacks " + type);
+    }
+
+    @Test
+    void theTourInTheReadmeNamesTheOperationsOfTheConsoleAndNoOther() throws IOException {
+        List<String> operations = Stream.of(ExporterMXBean.class.getMethods())
+                .map(Method::getName)
+                .filter(name -> !name.matches("(get|is|set)[A-Z].*"))
+                .sorted()
+                .toList();
+        List<String> named = readme().filter(line -> line.startsWith("| `Exporter` |"))
+                .flatMap(line -> OPERATION.matcher(line).results())
+                .map(call -> call.group(1))
+                .sorted()
+                .toList();
+        assertEquals(operations, named);
+    }
+
+    private static Stream<String> readme() throws IOException {
+        return Files.readAllLines(Path.of("README.md")).stream();
     }
 
     /** {@code type=PullRequests}, and for one bean of several the keys that tell them apart. */
