@@ -1,8 +1,10 @@
 package io.oneclick.exporter.bitbucket;
 
 /**
- * What a heap can hold. The sizes are those of a whole exporter with its agent, measured with generated data and rounded up:
- * a heap of 128 MB ran 30,000 open pull requests with all their series, and ended at 50,000.
+ * What a heap can hold. The sizes are estimates. Behind them is one measurement of a whole exporter with its agent, on rows that
+ * the benchmark generates: with a heap of 128 MB it showed all series of 30,000 open pull requests; with 50,000 it ran out of
+ * memory before the first whole scrape. {@link #DETAILED} is the heap of the first, without {@link #BASE}, for each pull request,
+ * rounded up. The other sizes were not measured.
  *
  * @param heap its largest size in bytes
  */

@@ -8,7 +8,7 @@
 -- whole. There, oneclick.readable is a pattern of what is UTF-8; elsewhere, where every text is, it is empty.
 -- The pattern is an E'' text: standard_conforming_strings may be off for the role.
 -- A shorter statement timeout of the role, the database or the server is the DBA's, and holds.
--- A cursor is planned to be read to its end.
+-- A cursor is planned to be read to its end. All digits of a number are sent: until PostgreSQL 13 a point in time is a float8.
 -- $1 time zone, $2 idle-in-transaction timeout, $3 plan by index only?, $4 schemas or empty, $5 statement timeout, $6 tables
 WITH settings AS MATERIALIZED (
   SELECT pg_catalog.set_config(
@@ -38,6 +38,7 @@ WITH settings AS MATERIALIZED (
          pg_catalog.set_config('max_parallel_workers_per_gather', '0', true),
          pg_catalog.set_config('jit', 'off', true),
          pg_catalog.set_config('cursor_tuple_fraction', '1', true),
+         pg_catalog.set_config('extra_float_digits', '1', true),
          pg_catalog.set_config(
            'oneclick.readable',
            CASE WHEN pg_catalog.getdatabaseencoding() OPERATOR(pg_catalog.=) 'SQL_ASCII' THEN
