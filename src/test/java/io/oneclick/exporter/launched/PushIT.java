@@ -25,6 +25,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -65,17 +66,20 @@ final class PushIT {
     @Test
     void everythingThatIsScrapedIsPushedAndTheLastStateStays() throws Exception {
         try (Launched gateway = gateway()) {
-            pushTo(gateway, "ONECLICK_PUSH_GROUPING", "instance=here");
+            pushTo(gateway, "ONECLICK_PUSH_GROUPING", "bitbucket=main,instance=here");
             try (Launched run = start()) {
-                Wait.until(
-                        "it is pushed", () -> pushed().contains("oneclick_pr_num{instance=\"here\",job=\"oneclick\""));
+                Wait.until("it is pushed", () -> pushed().contains(
+                                "oneclick_pr_num{bitbucket=\"main\",instance=\"here\",job=\"oneclick\""));
                 Set<String> scraped = families(run.metrics(http));
                 Set<String> missing = new TreeSet<>(scraped);
                 missing.removeAll(families(pushed()));
                 assertEquals(Set.of(), missing, "scraped, but not pushed");
                 database.pullRequest(2, 1, 2, 0, "b");
-                String both = "oneclick_pr_num{instance=\"here\",job=\"oneclick\",pr_state=\"open\",project=\"CCL\"} 2";
+                String both =
+                        "oneclick_pr_num{bitbucket=\"main\",instance=\"here\",job=\"oneclick\",pr_state=\"open\",project=\"CCL\"} 2";
                 Wait.until("the next refresh is pushed too", () -> pushed().contains(both));
+                String alerted = "push_time_seconds{bitbucket=\"main\",instance=\"here\",job=\"oneclick\"}";
+                assertTrue(pushed().contains(alerted), "the series of the alert OneclickPushMissing");
                 run.process().destroy();
                 run.exitCode();
                 assertTrue(pushed().contains(both), run.text());
@@ -183,6 +187,32 @@ final class PushIT {
         try (Launched once = Launched.start(directory, environment, Launched.script(), "run", "--once", "--print")) {
             assertEquals(1, once.exitCode(), once.text());
             assertTrue(once.text().contains("oneclick_up 0.0"), once.text());
+        }
+    }
+
+    /** The line of the documentation, as cron runs it: without our environment. */
+    @Test
+    void theLineForCronReplacesThePageAlsoWhileTheDatabaseCannotBeRead() throws Exception {
+        Path textfiles = Files.createDirectory(directory.resolve("textfiles"));
+        Path page = Files.writeString(textfiles.resolve("oneclick.prom"), "oneclick_up 1.0\n");
+        Files.writeString(
+                directory.resolve("once.properties"),
+                "database-url=postgres://127.0.0.1:" + Launched.freePort() + "/db\nlog-level=warn\n");
+        String fields = "    */5 * * * * oneclick ";
+        String line = Files.readAllLines(Launched.home().resolve("doc/push.md")).stream()
+                .filter(text -> text.startsWith(fields))
+                .findFirst()
+                .orElseThrow();
+        String command = line.substring(fields.length())
+                .replace("/opt/oneclick-exporter/bin/oneclick-exporter", "'" + Launched.script() + "'")
+                .replace("/etc/oneclick-exporter", directory.toString())
+                .replace("/var/lib/node_exporter", textfiles.toString());
+        try (Launched cron = Launched.start(Path.of("/"), Map.of(), Path.of("/bin/sh"), "-c", command)) {
+            assertEquals(0, cron.exitCode(), cron.text());
+        }
+        assertTrue(Files.readString(page).contains("oneclick_up 0.0"), Files.readString(page));
+        try (Stream<Path> files = Files.list(textfiles)) {
+            assertEquals(List.of(page), files.toList(), "nothing else is left");
         }
     }
 

@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
 
@@ -73,10 +74,42 @@ class PrometheusFilesTest {
             String severity = alert.at("/labels/severity").asText();
             assertTrue(Set.of("info", "warning", "critical").contains(severity), alert.toString());
             assertFalse(alert.at("/annotations/summary").asText().isBlank(), alert.toString());
-            String[] runbook = alert.at("/annotations/runbook").asText().split("#");
+            String[] runbook = alert.at("/annotations/runbook_url").asText().split("#");
             assertEquals("doc/" + RUNBOOK.getFileName(), runbook[0]);
             String section = "<a id=\"" + runbook[1] + "\"></a>\n\n## ";
             assertTrue(sections.contains(section), () -> RUNBOOK + " has no section " + runbook[1]);
+        }
+    }
+
+    /** Alertmanager shows a link only for an address; ours is not known, so the comment on top says how to write one. */
+    @Test
+    void theCommandOnTopOfTheAlertsMakesEachRunbookALinkToItsSection(@TempDir Path directory) throws Exception {
+        Path copy = directory.resolve("oneclick-alerts.yml");
+        Files.copy(Path.of(DIRECTORY, "oneclick-alerts.yml"), copy);
+        String command = Files.readAllLines(copy).stream()
+                .filter(line -> line.startsWith("#   sed -i "))
+                .findFirst()
+                .orElseThrow()
+                .substring(1);
+        String quoted = command.replace("oneclick-alerts.yml", copy.toString());
+        Program.required("sh").accepts("-c", quoted);
+        List<String> links = Files.readAllLines(copy).stream()
+                .filter(line -> line.contains(" runbook_url: ") && !line.startsWith("#"))
+                .map(line -> line.replaceFirst(".* runbook_url: ", ""))
+                .toList();
+        assertEquals(alerts().size(), links.size());
+        links.forEach(link -> assertTrue(link.matches("https://\\S+/operations\\.html#[a-z-]+"), link));
+    }
+
+    @Test
+    void everyExampleOfAPushOrAScrapeGivesTheLabelThatTheDashboardsSelectBy() throws IOException {
+        List<String> examples = Files.readAllLines(Path.of("src/site/markdown/push.md")).stream()
+                .filter(line -> line.startsWith("    "))
+                .filter(line -> line.contains("--push-url http") || line.contains("'exporter:8000'"))
+                .toList();
+        assertTrue(examples.size() >= 3, examples.toString());
+        for (String example : examples) {
+            assertTrue(example.contains(" bitbucket=") || example.contains("bitbucket: "), example);
         }
     }
 
