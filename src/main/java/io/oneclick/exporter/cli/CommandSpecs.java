@@ -8,10 +8,12 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
-import picocli.CommandLine.Model.ArgGroupSpec;
+import picocli.CommandLine.Help;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.Model.UsageMessageSpec;
 
 /** The commands and options that picocli parses and shows as help: for each command the options that it uses. */
 final class CommandSpecs {
@@ -58,25 +60,38 @@ final class CommandSpecs {
         for (OptionSpec option : command.options()) {
             spec.addOption(option);
         }
-        for (SettingGroup group : SettingGroup.values()) {
-            addGroup(spec, group, command.settings());
-        }
+        command.settings().forEach(setting -> spec.addOption(option(setting)));
+        spec.usageMessage().sectionMap().put(UsageMessageSpec.SECTION_KEY_OPTION_LIST, CommandSpecs::options);
         spec.usageMessage().footer(footer(command).toArray(String[]::new));
         return spec;
     }
 
-    /** The settings of a group under its heading: picocli checks nothing more for them. */
-    private static void addGroup(CommandSpec spec, SettingGroup group, List<Setting<?>> settings) {
-        ArgGroupSpec.Builder options = ArgGroupSpec.builder()
-                .heading("%n" + group.title() + " settings:%n")
-                .order(group.ordinal())
-                .validate(false);
-        settings.stream()
-                .filter(setting -> setting.group() == group)
-                .forEach(setting -> options.addArg(option(setting)));
-        if (!options.args().isEmpty()) {
-            spec.addArgGroup(options.build());
+    /**
+     * The options of the command, then the settings under the headings of their groups. Groups of picocli's own would accept
+     * an option twice.
+     */
+    private static String options(Help help) {
+        CommandSpec spec = help.commandSpec();
+        List<OptionSpec> own = new ArrayList<>(spec.options());
+        StringBuilder groups = new StringBuilder();
+        for (SettingGroup group : SettingGroup.values()) {
+            List<OptionSpec> settings = Setting.all().stream()
+                    .filter(setting -> setting.group() == group)
+                    .map(setting -> spec.findOption(setting.flag()))
+                    .filter(Objects::nonNull)
+                    .toList();
+            own.removeAll(settings);
+            if (!settings.isEmpty()) {
+                groups.append(String.format("%n%s settings:%n%s", group.title(), list(help, settings)));
+            }
         }
+        return list(help, own) + groups;
+    }
+
+    private static String list(Help help, List<OptionSpec> options) {
+        Help.Layout layout = help.createDefaultLayout();
+        layout.addOptions(options, help.createDefaultParamLabelRenderer());
+        return layout.toString();
     }
 
     private static OptionSpec option(Setting<?> setting) {

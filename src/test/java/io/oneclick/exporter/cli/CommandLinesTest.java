@@ -35,6 +35,14 @@ class CommandLinesTest {
     }
 
     @Test
+    void anOptionThatIsGivenTwiceIsAWrongCall() throws Exception {
+        int code = execute(
+                new StringWriter(), Map.of(), "check", "--timezone=UTC", "--interval=3s", "--timezone=America/Chicago");
+        assertEquals(2, code);
+        assertTrue(err.toString().contains("'--timezone' (ZONE) should be specified only once"), err.toString());
+    }
+
+    @Test
     void aPasswordInAWrongUrlIsNotRepeated() throws Exception {
         int code = execute(new StringWriter(), Map.of(), "check", "--database-url", "postgres://me:hush/hush@host/db");
         assertEquals(2, code);
