@@ -38,6 +38,10 @@ final class DeclarationReader {
     }
 
     private Declaration table() {
+        if (labels.stream().noneMatch(Column::isKey)) {
+            throw new IllegalArgumentException(
+                    type + " has no label that tells the rows of a table apart: declare an MXBean");
+        }
         for (Family family : type.getAnnotationsByType(Family.class)) {
             families.add(family(family, Column.ONE));
         }

@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.util.Date;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -67,7 +67,7 @@ class DeclarationTest {
             String sender,
 
             @Family(name = "oneclick_letter_sent_timestamp_seconds", help = "When it was sent") @Description("When")
-            Date wasSent) {}
+            Instant wasSent) {}
 
     private static String series(Declaration declaration, String family, Object... rows) {
         StringBuilder text = new StringBuilder();
@@ -119,7 +119,7 @@ class DeclarationTest {
     @Test
     void aRowOfATableIsASeriesOfValueOneAndItsOtherComponentsCanBeSeriesToo() {
         Declaration declaration = Declaration.of(Letter.class);
-        Letter letter = new Letter(2, "Ann", new Date(1500));
+        Letter letter = new Letter(2, "Ann", Instant.ofEpochMilli(1500));
         assertNull(declaration.contract());
         assertEquals("GAUGE[letter_no, sender] [2, Ann, 1]", series(declaration, "oneclick_letter", letter));
         assertEquals(
@@ -142,8 +142,20 @@ class DeclarationTest {
     @Family(name = "oneclick_silent", help = "Silent")
     private record WithoutDescription(@Label("a") String a) {}
 
+    @Table("Alone")
+    @Description("One row")
+    private record WithoutKey(
+            @Label(value = "a", isKey = false) @Description("A")
+            String a,
+
+            @Family(name = "oneclick_alone", help = "Alone") @Description("Alone")
+            int alone) {}
+
     @Test
     void aDeclarationThatLacksSomethingIsRefused() {
+        assertTrue(assertThrows(IllegalArgumentException.class, () -> Declaration.of(WithoutKey.class))
+                .getMessage()
+                .contains("has no label that tells the rows of a table apart"));
         assertTrue(assertThrows(IllegalArgumentException.class, () -> Declaration.of(Neither.class))
                 .getMessage()
                 .contains("neither an MXBean nor marked @Table"));
