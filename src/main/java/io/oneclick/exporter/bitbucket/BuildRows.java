@@ -17,8 +17,8 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * Turns rows of builds into the newest build of each key on each head. They come ordered by commit and pull request, so
- * that only those of one commit are held.
+ * Selects the newest build of each key on each head. The rows are ordered by commit and pull request, so that only
+ * those of one commit are in memory.
  */
 final class BuildRows {
 
@@ -81,7 +81,7 @@ final class BuildRows {
         };
     }
 
-    /** Hands over the builds of the last commit. */
+    /** Passes on the builds of the last commit. */
     void end() {
         flow.builds(ofCommit);
         ofCommit.clear();

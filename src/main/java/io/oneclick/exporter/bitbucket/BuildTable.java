@@ -6,11 +6,11 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The table of builds that this Bitbucket has: the newer one, wherever it exists. */
+/** The table of builds of this Bitbucket: the newer one if it exists. */
 enum BuildTable {
     CURRENT("bb_build_status", Queries.FLOW_BUILDS, false),
     LEGACY("AO_CFE8FA_BUILD_STATUS", Queries.FLOW_LEGACY_BUILDS, false),
-    /** Plans by index would walk through it for each head: one walk costs least. */
+    /** It may have no index on the commit: then index plans would scan it for each head, and one scan is cheaper. */
     LEGACY_WITHOUT_INDEX("AO_CFE8FA_BUILD_STATUS", Queries.FLOW_LEGACY_BUILDS, true),
     NONE(null, null, false);
 
@@ -42,12 +42,12 @@ enum BuildTable {
         return found.get(0);
     }
 
-    /** Its name; null where there is no table. */
+    /** Its name; null if there is no table. */
     String table() {
         return table;
     }
 
-    /** Asks for the builds of heads; null where there is no table. */
+    /** The query for the builds on heads; null if there is no table. */
     Query query() {
         return query;
     }
@@ -56,7 +56,7 @@ enum BuildTable {
         return this == CURRENT;
     }
 
-    /** Does something with the plans that suit this table. */
+    /** Runs an action with the plans that suit this table. */
     void plan(Session session, Session.Attempt statements) throws SQLException {
         allowWalks(session, "on");
         statements.run();

@@ -11,11 +11,12 @@ import java.time.zone.ZoneRules;
 import java.util.List;
 
 /**
- * The time in which a pull request counts as just closed: the full minutes up to the start of this one, first inclusive,
- * last exclusive, as texts that PostgreSQL compares with the bare column, whatever its type. A {@code timestamp} takes
- * the wall clock and ignores the offset; a {@code timestamptz} takes the instant.
+ * The time in which a pull request counts as recently closed: the full minutes up to the start of the current one, the
+ * start inclusive, the end exclusive. The bounds are texts that PostgreSQL compares with the bare column of either
+ * type: with a {@code timestamp} it uses the wall-clock time and ignores the offset, with a {@code timestamptz} the
+ * instant.
  *
- * <p>Where clocks go back inside the window, the wall clock runs through the same hour twice: then there are two ranges.
+ * <p>If clocks go back within the window, the same wall-clock hour occurs twice: then there are two ranges.
  */
 record ClosedWindow(Range first, Range second) {
 

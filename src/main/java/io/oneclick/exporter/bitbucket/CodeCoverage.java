@@ -12,20 +12,20 @@ import java.util.Optional;
 final class CodeCoverage {
 
     private static final String TITLE = "Code Coverage";
-    /** More digits before the point than any percentage has: a number like 1e999999999 must not be written out. */
+    /** More digits before the point than a percentage has: a number like 1e999999999 must not be expanded. */
     private static final int MOST_DIGITS = 100;
 
     private static final BigDecimal ZERO = BigDecimal.ZERO.setScale(2);
 
-    /** Names of fields are not interned: they are whatever somebody sent to Bitbucket. */
+    /** Names of fields are not interned, because they can be any text that was sent to Bitbucket. */
     private final JsonFactory json = JsonFactory.builder()
             .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
             .disable(JsonFactory.Feature.CANONICALIZE_FIELD_NAMES)
             .build();
 
     /**
-     * The value of the first item titled "Code Coverage" whose value is a number, rounded half up to two decimals; empty
-     * where there is none.
+     * The value of the first item with the title "Code Coverage" whose value is a number, rounded half up to two
+     * decimals; empty if there is none.
      *
      * @throws IOException if {@code data} is not JSON
      */
@@ -42,7 +42,7 @@ final class CodeCoverage {
             } else if (root != null) {
                 parser.skipChildren();
             }
-            // The whole text must be JSON, so read to its end.
+            // The whole text must be JSON, so it is read to its end.
             if (root != null && parser.nextToken() != null) {
                 throw new IOException("more than one JSON value");
             }

@@ -12,8 +12,9 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * Which report keys are counted. With all keys that are found, anyone who may send reports can send thousands of them: then those
- * stay that a merge check requires, which only an administrator can make so, and of the others the most frequent.
+ * Selects the report keys that are counted. If all keys are counted, anyone who may send reports can add thousands of
+ * them. Then the keys that a merge check requires are kept, because only an administrator can set those, and the most
+ * frequent of the others.
  */
 final class CountedKeys {
 
@@ -23,7 +24,7 @@ final class CountedKeys {
 
     private CountedKeys() {}
 
-    /** The keys to count: {@code wanted}, or as many as {@code most} of those that are found. */
+    /** The keys to count: {@code wanted}, or at most {@code most} of those that are found. */
     static ReportKeys choose(
             ReportKeys wanted,
             Collection<Repository> repositories,

@@ -11,7 +11,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What there is to say of a Bitbucket database before it is read: server, clock, tables, permissions. */
+/** Checks of a Bitbucket database before it is read: server, clock, tables, privileges. */
 final class DatabaseCheck {
 
     private final Session session;

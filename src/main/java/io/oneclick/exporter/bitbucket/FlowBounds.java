@@ -9,18 +9,19 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 
 /**
- * How far the statements of a flow reading search, as texts that PostgreSQL compares with the bare column, whatever its
- * type. Where clocks change, the order of wall clocks is not that of instants: an hour more on each side loses nothing.
+ * The search bounds of a flow reading's statements, as texts that PostgreSQL compares with the bare column of either
+ * type. At a daylight saving change, the order of wall-clock times is not that of instants, so the bounds include one
+ * more hour on each side.
  *
  * @param from the start of the longest window
  * @param to its end
- * @param updatedFrom since when whatever was created in it can have been updated
+ * @param updatedFrom the earliest update time of a pull request that was created in the window
  */
 record FlowBounds(String from, String to, String updatedFrom) {
 
     private static final DateTimeFormatter TEXT = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ssxxx");
     private static final Duration CLOCK_CHANGE = Duration.ofHours(1);
-    /** Later than every date: no window, no row. */
+    /** Later than every date: without a window there are no rows. */
     private static final String NEVER = "infinity";
 
     static FlowBounds of(Instant now, List<TimeSpan> windows, ZoneId zone) {
@@ -62,7 +63,7 @@ record FlowBounds(String from, String to, String updatedFrom) {
         return List.of(from, to, updatedFrom, from, to);
     }
 
-    /** The parameters of the statements that search by when a pull request was closed. */
+    /** The parameters of the statements that search by the closing time of a pull request. */
     List<String> ofClosed() {
         return List.of(from, to);
     }

@@ -20,7 +20,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Reads the flow part: the pull requests that are open or were created or closed in a window, and what hangs on them. */
+/**
+ * Reads the flow part: the pull requests that are open or were created or closed in a window, with their participants,
+ * activities and builds.
+ */
 final class FlowReader {
 
     private static final String NO_DURATIONS =
@@ -45,7 +48,7 @@ final class FlowReader {
                 repositories.values());
     }
 
-    /** @param snapshot what was read in the same transaction */
+    /** @param snapshot that was read in the same transaction */
     Flow read(Snapshot snapshot) throws SQLException {
         hasParticipants = optional(
                 Part.PARTICIPANTS, () -> session.each(Queries.FLOW_PARTICIPANTS, List.of(), this::participants));

@@ -1,6 +1,6 @@
 package io.oneclick.exporter.bitbucket;
 
-/** What it may mean that one of Bitbucket's tables is not there. */
+/** The next step if one of Bitbucket's tables does not exist. */
 final class MissingTable {
 
     private static final String CODE_INSIGHTS = "AO_2AD648_";

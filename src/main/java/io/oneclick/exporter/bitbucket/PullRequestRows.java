@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 
-/** Turns rows of {@code sta_pull_request} into pull requests of the listed repositories. */
+/** Converts rows of {@code sta_pull_request} to pull requests of the listed repositories. */
 final class PullRequestRows {
 
     private static final SortedMap<String, Report> NO_REPORTS = Collections.emptySortedMap();
@@ -27,7 +27,10 @@ final class PullRequestRows {
     private final Map<Long, PullRequest> byId = new LinkedHashMap<>();
     private final Map<PullRequest, PullRequest> distinct = new HashMap<>();
 
-    /** @param isDetailed whether single ones are told apart: else all that count alike are one object */
+    /**
+     * @param isDetailed whether single pull requests are distinguished; otherwise pull requests with equal values share
+     *     one object
+     */
     PullRequestRows(Map<Long, Repository> repositories, SkippedRowCounter skipped, boolean isDetailed) {
         this.repositories = repositories;
         this.skipped = skipped;

@@ -2,7 +2,7 @@ package io.oneclick.exporter.bitbucket;
 
 import io.oneclick.exporter.postgres.Query;
 
-/** The statements, each in a file beside this class whose first lines say the question it answers. */
+/** The statements, each in a file of this package whose first lines contain the question that it answers. */
 final class Queries {
 
     static final Query SERVER = load("server.sql");

@@ -10,7 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** PostgreSQL's plan and time for each statement that a snapshot is read by, run as it is then. */
+/** PostgreSQL's plan and time for each statement that reads a snapshot, run in the same way. */
 final class QueryPlans {
 
     private final Session session;

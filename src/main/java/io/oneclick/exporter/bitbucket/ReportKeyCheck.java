@@ -27,7 +27,7 @@ final class ReportKeyCheck {
         this.counted = counted;
     }
 
-    /** Nothing where the tables of reports cannot be read: others say so. */
+    /** Nothing if the tables of reports cannot be read: another check reports this. */
     static List<Finding> findings(Session session, ReportKeys counted) throws SQLException {
         ReportKeyCheck check = new ReportKeyCheck(counted);
         boolean isRead = session.attempt(() -> session.each(Queries.REPORT_KEYS, List.of(), row -> {

@@ -15,10 +15,10 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 
-/** Turns rows of {@code AO_2AD648_INSIGHT_REPORT} into the newest report for each pull request and key. */
+/** Selects the newest report for each pull request and key from rows of {@code AO_2AD648_INSIGHT_REPORT}. */
 final class ReportRows {
 
-    /** More than any pull request has, unless somebody means harm. */
+    /** More than a normal pull request has; a limit against misuse. */
     static final int MAX_KEYS = 200;
 
     static final String TOO_MANY =
@@ -37,9 +37,9 @@ final class ReportRows {
     private record Row(long id, boolean isLong, Report report) {}
 
     /**
-     * @param isNeeded the keys that are listed or required: all their reports are held
-     * @param most of how many reports
-     * @param isDetailed whether single pull requests are told apart: else no code coverage is
+     * @param isNeeded the keys that are listed or required: all their reports are kept
+     * @param most the maximum number of other reports @param isDetailed whether single pull requests are distinguished;
+     *     otherwise no code coverage is read
      */
     ReportRows(Session session, SkippedRowCounter skipped, Predicate<String> isNeeded, long most, boolean isDetailed) {
         this.session = session;
@@ -49,7 +49,7 @@ final class ReportRows {
         this.isDetailed = isDetailed;
     }
 
-    /** The reports of the open and the just closed pull requests, by the pull request's id, then by key. */
+    /** The reports of the open and the recently closed pull requests, by the pull request's id, then by key. */
     Map<Long, SortedMap<String, Report>> read(ClosedWindow window) throws SQLException {
         session.each(Queries.REPORTS, window.bounds(), this::add);
         Map<Long, SortedMap<String, Report>> reports = new HashMap<>();

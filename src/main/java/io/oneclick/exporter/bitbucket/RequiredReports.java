@@ -10,7 +10,7 @@ import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 
-/** The reports that merge checks require, by scope: a project's id may equal another repository's. */
+/** The reports that merge checks require, by scope, because a project and a repository may have the same id. */
 final class RequiredReports {
 
     private final Keys required = new Keys();
@@ -35,7 +35,7 @@ final class RequiredReports {
         }
     }
 
-    /** The keys required of a repository: its own together with its project's. */
+    /** The keys that a repository requires: its own and those of its project. */
     SortedSet<String> of(long repository, long project) {
         return required.of(repository, project);
     }
@@ -45,7 +45,7 @@ final class RequiredReports {
         return required.contains(key);
     }
 
-    /** Those of them whose result must also be a success, as any of the checks for the key says. */
+    /** Those of them whose result must also be a success, because at least one of the checks for the key says so. */
     SortedSet<String> mustPass(long repository, long project) {
         return mustPass.of(repository, project);
     }

@@ -5,7 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Counts the rows that were left out, by kind, and keeps one example of each. */
+/** Counts the skipped rows by kind, and keeps one example of each kind. */
 final class SkippedRowCounter {
 
     private final Map<String, SkippedRows> byKind = new LinkedHashMap<>();

@@ -23,7 +23,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 
-/** Reads Bitbucket's tables, one statement after the other within one transaction, and joins the rows to a snapshot. */
+/** Reads Bitbucket's tables, one statement after the other in one transaction, and joins the rows to a snapshot. */
 final class SnapshotReader {
 
     private final Session session;
@@ -39,7 +39,7 @@ final class SnapshotReader {
         this.capacity = capacity;
     }
 
-    /** All but the flow. */
+    /** Everything except the flow. */
     Snapshot read() throws SQLException {
         ClosedWindow window = ClosedWindow.endingAt(
                 session.now(), settings.get(Setting.CLOSED_WINDOW), settings.get(Setting.TIMEZONE));
@@ -69,8 +69,9 @@ final class SnapshotReader {
     }
 
     /**
-     * How much is told of single pull requests: less than the settings say where the heap cannot hold it. Nothing of them has
-     * been read yet: without memory, an exporter would end and begin again with the heaviest statements, for ever.
+     * The details of single pull requests: fewer than the settings allow if the heap cannot hold them. This is decided
+     * before they are read. Otherwise an exporter with too little memory would exit, restart, and run its most
+     * expensive statements again and again.
      */
     private Details details() throws SQLException {
         long[] open = new long[1];
@@ -103,7 +104,7 @@ final class SnapshotReader {
                 .count();
     }
 
-    /** The flow at the same instant as {@code snapshot}, which was read before. */
+    /** The flow at the same instant as {@code snapshot}, which has been read before. */
     Flow flow(Snapshot snapshot) throws SQLException {
         Flow flow = new FlowReader(session, settings, repositories).read(snapshot);
         return snapshot.details().isOn() ? flow : flow.counted();
@@ -118,7 +119,10 @@ final class SnapshotReader {
         return required;
     }
 
-    /** Those whose key does not tell; Bitbucket itself gives every personal project a key that starts with ~. */
+    /**
+     * The personal projects whose key does not start with ~. Bitbucket itself gives every personal project a key that
+     * starts with ~.
+     */
     private Set<Long> personalProjects() throws SQLException {
         Set<Long> personal = new HashSet<>();
         optional(

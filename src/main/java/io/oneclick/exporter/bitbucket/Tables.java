@@ -3,7 +3,7 @@ package io.oneclick.exporter.bitbucket;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** The tables of Bitbucket's that are read, as it names them. */
+/** The names of the Bitbucket tables that are read. */
 final class Tables {
 
     static final List<String> SNAPSHOT = List.of(
@@ -14,11 +14,11 @@ final class Tables {
             "AO_2AD648_INSIGHT_REPORT",
             "AO_2AD648_MERGE_CHECK");
 
-    /** Those that say who reviews a pull request, and when. */
+    /** The tables of reviews and activities. */
     static final List<String> REVIEWS =
             List.of("sta_pr_participant", "sta_activity", "sta_pr_activity", "sta_service_user");
 
-    /** Those of builds: Bitbucket 7.2 has the second, newer ones the first. */
+    /** The tables of builds: Bitbucket 7.2 has the second one, newer versions the first one. */
     static final List<String> BUILDS = List.of("bb_build_status", "AO_CFE8FA_BUILD_STATUS");
 
     /** Those that say when pull requests were created and closed. */

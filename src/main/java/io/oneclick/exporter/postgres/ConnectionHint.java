@@ -25,7 +25,7 @@ final class ConnectionHint {
     private static final String MEMORY = "the rows of one statement need more than half of the heap: raise it (-Xmx in"
             + " ONECLICK_JAVA_OPTS, or the container's memory)";
 
-    /** What the driver says, in whatever language, by its English text. */
+    /** The driver's message in the language of the JVM, looked up by its English text. */
     private static final Map<String, String> STEPS = new LinkedHashMap<>();
 
     static {

@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.function.UnaryOperator;
 
-/** A PostgreSQL database that is only read, through at most two connections. Safe for several threads. */
+/** A PostgreSQL database that is only read, through at most two connections. Thread-safe. */
 public final class Database implements AutoCloseable {
 
     private static final String TOO_SLOW =
@@ -36,7 +36,7 @@ public final class Database implements AutoCloseable {
     /**
      * Connects when first read, not now: the database may be down.
      *
-     * @param missingTableHint says for the name of a table that is not there what that may mean
+     * @param missingTableHint gives the next step for the name of a missing table
      * @param listener is notified of each statement
      * @param logins the pauses after refused logins
      */
@@ -48,16 +48,16 @@ public final class Database implements AutoCloseable {
         this.start = new SessionStart(settings, missingTableHint, listener);
         this.pool = new HikariDataSource(PoolConfig.of(
                 settings.get(Setting.DATABASE_URL), settings.get(Setting.STATEMENT_TIMEOUT), this.logins));
-        // A deadline that was kept must not stay in memory until it would have passed.
+        // The task of a deadline that was met must be removed at once.
         timer.setRemoveOnCancelPolicy(true);
     }
 
     /**
-     * Runs one transaction: {@code REPEATABLE READ, READ ONLY}, in the zone and under the timeouts of the settings. Waits
-     * for one of the two connections, and for no lock. Takes no longer than a refresh may: then its connection is aborted.
+     * Runs one transaction: {@code REPEATABLE READ, READ ONLY}, with the time zone and the timeouts of the settings.
+     * Waits for one of the two connections, but not for locks. After the refresh timeout, its connection is aborted.
      *
-     * @throws LockedException if somebody is changing a table
-     * @throws SourceException if the database could not be reached or a statement failed: why, and the next step
+     * @throws LockedException if another session is changing a table
+     * @throws SourceException if the database could not be reached or a statement failed: the reason and the next step
      */
     public <T> T read(TransactionOptions options, Transaction<T> transaction) throws SourceException {
         Deadline deadline = new Deadline(limit);
@@ -82,12 +82,12 @@ public final class Database implements AutoCloseable {
     }
 
     private Connection connect() throws SQLException {
-        // The pool would ask again and again for as long as it waits for a connection.
+        // The pool would repeat the login for as long as it waits for a connection.
         logins.check();
         return pool.getConnection();
     }
 
-    /** As above, without tables that are locked in advance. */
+    /** The same, without tables that are locked in advance. */
     public <T> T read(Plans plans, Transaction<T> transaction) throws SourceException {
         return read(new TransactionOptions(plans, List.of()), transaction);
     }

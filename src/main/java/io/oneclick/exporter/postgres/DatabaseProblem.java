@@ -8,7 +8,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javax.net.ssl.SSLException;
 
-/** What is wrong with the database, and what to do about it, from what the driver threw. */
+/** Derives the problem of the database and the next step from an exception of the driver. */
 final class DatabaseProblem {
 
     private static final String UNDEFINED_TABLE = "42P01";
@@ -32,7 +32,7 @@ final class DatabaseProblem {
     private final UnaryOperator<String> missingTableHint;
     private final String unknownSchema;
 
-    /** @param missingTableHint says for the name of a table that is not there what that may mean */
+    /** @param missingTableHint gives the next step for the name of a missing table */
     DatabaseProblem(SQLException thrown, UnaryOperator<String> missingTableHint) {
         this(
                 thrown,
@@ -47,7 +47,7 @@ final class DatabaseProblem {
         this.unknownSchema = unknownSchema;
     }
 
-    /** A problem of a statement that is not ours. */
+    /** A problem of an operator's own statement. */
     static DatabaseProblem foreign(SQLException thrown) {
         return new DatabaseProblem(
                 thrown,
@@ -55,7 +55,7 @@ final class DatabaseProblem {
                 "check the query against the tables");
     }
 
-    /** Whether a table, a column or the permission to read it is missing: the connection and the rest are sound. */
+    /** Whether a table, a column or a privilege is missing, while the connection works. */
     boolean isMissing() {
         return switch (state) {
             case UNDEFINED_TABLE,
@@ -68,17 +68,17 @@ final class DatabaseProblem {
         };
     }
 
-    /** Whether somebody else holds a lock that reading would have to wait for. */
+    /** Whether another session holds a lock that the statement would have to wait for. */
     boolean isLocked() {
         return state.equals(LOCK_NOT_AVAILABLE);
     }
 
-    /** Whether the server refused to log in: a password, a role, a rule of pg_hba.conf. */
+    /** Whether the server refused the login: a password, a role, a rule of pg_hba.conf. */
     static boolean isLogin(SQLException thrown) {
         return thrown.getSQLState() != null && thrown.getSQLState().startsWith("28");
     }
 
-    /** Whether no encrypted connection came about: a certificate or a host name that does not fit. */
+    /** Whether no encrypted connection was possible: a certificate or a host name that does not match. */
     static boolean isTls(SQLException thrown) {
         for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
             if (cause instanceof SSLException) {
@@ -89,10 +89,10 @@ final class DatabaseProblem {
         return thrown.getMessage() != null && thrown.getMessage().contains("hostname");
     }
 
-    /** One line: what the database said, and the next step. */
+    /** One line: the database's message and the next step. */
     String text() {
         if (root instanceof SQLTransientConnectionException && state.isEmpty()) {
-            // The pool's own message counts milliseconds, so that each would be another problem.
+            // The pool's own message contains milliseconds, so that each would be a new problem.
             return "no connection to the database in time: " + CHECK_ADDRESS;
         }
         String step = nextStep();
@@ -145,7 +145,7 @@ final class DatabaseProblem {
         return missingTableHint.apply(table.find() ? table.group(1) : "");
     }
 
-    /** The pool wraps what it could not connect for: the innermost SQL exception is what the database said. */
+    /** The pool wraps the reason why it could not connect: the innermost SQL exception is the database's. */
     private static SQLException root(SQLException thrown) {
         SQLException root = thrown;
         for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
@@ -159,8 +159,8 @@ final class DatabaseProblem {
     private String said() {
         String message = root.getMessage() == null ? root.getClass().getSimpleName() : root.getMessage();
         String line = message.lines().findFirst().orElse("").strip().replaceFirst("[.]+$", "");
-        // "The connection attempt failed" says nothing: unknown host, no route, certificate not trusted … is in the
-        // cause.
+        // "The connection attempt failed" is not specific. The cause is: unknown host, no route, certificate not
+        // trusted …
         return root.getCause() instanceof IOException cause ? line + " (" + cause + ")" : line;
     }
 }

@@ -11,8 +11,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Ends a transaction that takes too long, whatever it waits for: the timeouts of a statement and of the socket begin anew
- * with each answer, so that a slow network could hold a transaction, and its locks, for ever.
+ * Ends a transaction that takes too long, whatever it waits for. The timeouts of statements and of the socket start
+ * again with each answer, so on a slow network a transaction could hold its locks without a limit.
  */
 final class Deadline implements AutoCloseable {
 
@@ -24,12 +24,12 @@ final class Deadline implements AutoCloseable {
     private volatile boolean isPassed;
     private boolean isClosed;
 
-    /** Begins now: getting a connection counts. */
+    /** Starts now, so that the wait for a connection counts. */
     Deadline(Duration limit) {
         this.limit = limit;
     }
 
-    /** Aborts the connection when the time is over, unless this is closed before. */
+    /** Aborts the connection when the time is over, unless this deadline is closed before. */
     void watch(Connection connection, ScheduledExecutorService timer) {
         long left = limit.toNanos() - (System.nanoTime() - begun);
         end = timer.schedule(() -> abort(connection), Math.max(left, 0), TimeUnit.NANOSECONDS);
@@ -41,7 +41,8 @@ final class Deadline implements AutoCloseable {
         }
         isPassed = true;
         try {
-            // The server holds our locks while it works for us, and would notice an end only when it next writes.
+            // Cancels the statement first: the server holds the locks while it works, and would notice the end of the
+            // connection only at its next write.
             connection.unwrap(PgConnection.class).cancelQuery();
         } catch (SQLException e) {
             LOG.debug("The statement could not be cancelled on the server", e);
@@ -58,7 +59,7 @@ final class Deadline implements AutoCloseable {
         return isPassed;
     }
 
-    /** Waits for an abort that is under way: the pool must not get the connection back before it. */
+    /** Waits for a running abort: the pool must not get the connection back before its end. */
     @Override
     public synchronized void close() {
         isClosed = true;

@@ -11,8 +11,8 @@ import javax.sql.DataSource;
 import org.postgresql.Driver;
 
 /**
- * Connects with PostgreSQL's driver. Secrets go straight to it: the pool would log its properties, and the driver its URL, where
- * the log level is debug.
+ * Connects with PostgreSQL's driver. Secrets are passed to the driver directly: at log level debug the pool would log
+ * its properties, and the driver its URL.
  */
 final class DriverDataSource implements DataSource, AutoCloseable {
 
@@ -22,7 +22,7 @@ final class DriverDataSource implements DataSource, AutoCloseable {
     private final LoginPause logins;
     private volatile boolean isClosed;
 
-    /** @param properties of the driver; what the address says wins over them */
+    /** @param properties of the driver; those of the address take precedence */
     DriverDataSource(DatabaseAddress address, Properties properties, LoginPause logins) {
         this.address = address;
         this.properties = properties;
@@ -61,7 +61,7 @@ final class DriverDataSource implements DataSource, AutoCloseable {
         throw new SQLFeatureNotSupportedException("user and password are those of the address");
     }
 
-    /** The driver's property {@code loginTimeout} says it. */
+    /** The driver's property {@code loginTimeout} is used instead. */
     @Override
     public void setLoginTimeout(int seconds) {}
 

@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.postgresql.jdbc.SslMode;
 
-/** Says whether the session is encrypted, and whether it was verified who is at its other end. */
+/** Reports whether the session is encrypted, and whether the server's certificate and host name are verified. */
 public final class EncryptionCheck {
 
     private static final Query ENCRYPTION = Query.load(EncryptionCheck.class, "encryption.sql");
@@ -15,7 +15,7 @@ public final class EncryptionCheck {
 
     private EncryptionCheck() {}
 
-    /** @param mode what the driver was told to insist on */
+    /** @param mode the driver's sslmode */
     public static List<Finding> findings(Session session, SslMode mode) throws SQLException {
         List<Finding> findings = new ArrayList<>();
         session.each(ENCRYPTION, List.of(), row -> findings.add(finding(row, mode)));

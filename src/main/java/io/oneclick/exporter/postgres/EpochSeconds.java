@@ -6,12 +6,12 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 
-/** Points in time as {@code extract(epoch FROM …)} gives them. */
+/** Points in time as {@code extract(epoch FROM …)} returns them. */
 public final class EpochSeconds {
 
     private EpochSeconds() {}
 
-    /** The column's point in time; null where there is none, or an infinite one. */
+    /** The column's point in time; null if it is null or infinite. */
     public static Instant instant(ResultSet row, String column) throws SQLException {
         String text = row.getString(column);
         if (text == null || text.endsWith("Infinity")) {

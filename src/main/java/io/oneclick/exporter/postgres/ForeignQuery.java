@@ -8,23 +8,24 @@ import java.sql.Statement;
 import java.time.Duration;
 
 /**
- * A query that an operator wrote, run through a cursor: the server then accepts a single SELECT only, which neither ends the
- * transaction nor writes. What it sets, and a failure, end with it: the savepoint before it is always returned to.
+ * A query that an operator wrote, run through a cursor: the server then accepts only a single SELECT, which can neither
+ * end the transaction nor write. A rollback to the savepoint before it always undoes the settings that it changes, and
+ * its failure.
  */
 final class ForeignQuery {
 
     private static final int FETCH_SIZE = 2_000;
-    /** Of a query that was cancelled because it took too long, as the server says it. */
+    /** The SQLSTATE of a query that the server cancelled because it took too long. */
     private static final String CANCELLED = "57014";
 
     private final Connection connection;
     private final String declaration;
     private final Duration limit;
 
-    /** @param limit of the query as a whole: the server's own is for each batch of rows */
+    /** @param limit for the whole query; the server's limit is for each batch of rows */
     ForeignQuery(Connection connection, String sql, Duration limit) {
         this.connection = connection;
-        // The line break ends a comment on the last line.
+        // The line break ends a comment in the last line of the query.
         this.declaration = "DECLARE oneclick NO SCROLL CURSOR FOR " + sql + "\n";
         this.limit = limit;
     }
@@ -75,14 +76,14 @@ final class ForeignQuery {
     private void isolated(Run run) throws SQLException {
         Savepoint savepoint = connection.setSavepoint();
         try (Statement statement = connection.createStatement()) {
-            // A { is the query's own, and no escape of JDBC's.
+            // A { belongs to the query and is not a JDBC escape.
             statement.setEscapeProcessing(false);
             run.with(statement);
         } catch (SQLException | RuntimeException e) {
             try {
                 connection.rollback(savepoint);
             } catch (SQLException lost) {
-                // Why the connection broke is the first one's story.
+                // The first exception explains why the connection was lost.
                 e.addSuppressed(lost);
             }
             throw e;

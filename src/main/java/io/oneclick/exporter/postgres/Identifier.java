@@ -9,7 +9,7 @@ public final class Identifier {
 
     private Identifier() {}
 
-    /** A name as it must be written in SQL: quoted where it has capitals or special characters. */
+    /** A name as it must be written in SQL: quoted if it has capitals or special characters. */
     public static String quoted(String name) {
         return PLAIN.matcher(name).matches() ? name : '"' + name.replace("\"", "\"\"") + '"';
     }

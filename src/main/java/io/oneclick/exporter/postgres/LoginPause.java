@@ -6,14 +6,14 @@ import java.util.function.BooleanSupplier;
 import java.util.function.LongSupplier;
 
 /**
- * Keeps from logging in again and again with what the server has refused: accounts get locked for that. The pause grows while
- * the refusals go on. The pool's own attempts in the background are held back, too.
+ * Delays logins after the server has refused one, because repeated failures can lock an account. The delay grows while
+ * logins are refused. The pool's own attempts in the background are delayed, too.
  */
 final class LoginPause {
 
     static final Duration FIRST = Duration.ofMinutes(1);
     static final Duration LONGEST = Duration.ofMinutes(10);
-    /** A certificate error locks no account, but an attempt every second is not useful either. */
+    /** A certificate error does not lock an account, but an attempt every second is not useful. */
     static final Duration AFTER_TLS = Duration.ofSeconds(15);
 
     /** The clock may be another one than that of the thread that waits. */
@@ -33,7 +33,7 @@ final class LoginPause {
         this.passwordChanged = passwordChanged;
     }
 
-    /** Throws what the last attempt was refused with, where it is too early for another one. */
+    /** Throws the exception of the last refused attempt if it is too early for another one. */
     synchronized void check() throws SQLException {
         if (isPausing()) {
             throw refusal;
@@ -41,8 +41,8 @@ final class LoginPause {
     }
 
     /**
-     * Waits until it is not too early; throws what the last attempt was refused with where nobody wants to connect any more. The
-     * pool would else try again by itself every few seconds, and be late after {@link #end}.
+     * Waits until it is not too early; throws what the last attempt was refused with where nobody wants to connect any
+     * more. The pool would else try again by itself every few seconds, and be late after {@link #end}.
      */
     synchronized void await(BooleanSupplier isClosed) throws SQLException {
         while (isPausing()) {
@@ -73,7 +73,7 @@ final class LoginPause {
         notifyAll();
     }
 
-    /** Takes down how an attempt ended: {@code thrown} is null where it was accepted. */
+    /** Records the result of an attempt: {@code thrown} is null if it succeeded. */
     void ended(SQLException thrown) {
         boolean isRefused = thrown != null && DatabaseProblem.isLogin(thrown);
         if (isRefused && isFirstRefusal()) {

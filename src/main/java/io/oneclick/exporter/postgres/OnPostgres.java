@@ -1,8 +1,8 @@
 package io.oneclick.exporter.postgres;
 
-/** What reads a PostgreSQL database, whose connections others may share. */
+/** A reader of a PostgreSQL database whose connections others can share. */
 public interface OnPostgres {
 
-    /** Closed with its owner. */
+    /** The database; its owner closes it. */
     Database database();
 }

@@ -1,12 +1,12 @@
 package io.oneclick.exporter.postgres;
 
-/** What the server's planner may choose from. */
+/** The plans that the server's planner may choose from. */
 public enum Plans {
-    /** Whatever the server is set to. */
+    /** Any plan, as the server is configured. */
     ANY,
     /**
-     * Index scans and nested loops: stale statistics, or two tempting indexes, cannot turn a statement that finds a few
-     * thousand rows by an index into a walk over a large table.
+     * Only index scans and nested loops. With stale statistics or a misleading index, the planner could otherwise scan
+     * a large table for a statement that finds a few thousand rows by an index.
      */
     BY_INDEX
 }

@@ -6,12 +6,12 @@ import io.oneclick.exporter.settings.DatabaseAddress;
 import java.sql.SQLException;
 import java.time.Duration;
 
-/** How connections are made: two at most, read-only, and none that waits for ever. */
+/** The configuration of the connections: at most two, read-only, and each with time limits. */
 final class PoolConfig {
 
     private static final int MAX_CONNECTIONS = 2;
     private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(5);
-    /** Longer than the statement timeout, so that a server that still answers gets to cancel the statement itself. */
+    /** Longer than the statement timeout, so that a server that still answers can cancel the statement itself. */
     private static final Duration SOCKET_MARGIN = Duration.ofSeconds(5);
 
     private PoolConfig() {}
@@ -23,12 +23,12 @@ final class PoolConfig {
         config.setMinimumIdle(1);
         config.setReadOnly(true);
         config.setAutoCommit(false);
-        // Negative: the pool starts although the database may be down.
+        // Negative, so that the pool starts even if the database is down.
         config.setInitializationFailTimeout(-1);
         config.setConnectionTimeout(CONNECT_TIMEOUT.toMillis());
         config.setValidationTimeout(CONNECT_TIMEOUT.toMillis());
         config.setExceptionOverride(new KeepAfterRefusal());
-        // What the URL says wins over these.
+        // The parameters of the URL override these.
         config.addDataSourceProperty("ApplicationName", "oneclick-exporter");
         // Nothing is set for the session: behind PgBouncer the next transaction may be somebody else's. So each BEGIN
         // is
@@ -39,7 +39,7 @@ final class PoolConfig {
         config.addDataSourceProperty("connectTimeout", Long.toString(CONNECT_TIMEOUT.toSeconds()));
         config.addDataSourceProperty("loginTimeout", Long.toString(2 * CONNECT_TIMEOUT.toSeconds()));
         config.addDataSourceProperty("cancelSignalTimeout", "2");
-        // What a broken length may make the driver allocate.
+        // Limits the memory that the driver allocates for an invalid length.
         config.addDataSourceProperty("maxResultBuffer", "50p");
         config.addDataSourceProperty(
                 "socketTimeout",
@@ -48,7 +48,9 @@ final class PoolConfig {
         return config;
     }
 
-    /** The pool takes "feature not supported" for a lost connection; a query can be refused with it and nothing is lost. */
+    /**
+     * The pool treats "feature not supported" as a lost connection, but a refused query does not lose the connection.
+     */
     private static final class KeepAfterRefusal implements SQLExceptionOverride {
 
         private static final String FEATURE_NOT_SUPPORTED = "0A000";

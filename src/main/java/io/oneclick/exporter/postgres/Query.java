@@ -8,12 +8,12 @@ import java.nio.charset.StandardCharsets;
 /**
  * One SELECT.
  *
- * @param name what people know it by: the name of its file
- * @param sql its text, with a {@code ?} for each parameter
+ * @param name its name in messages and metrics: that of
+ * its file @param sql its text, with a {@code ?} for each parameter
  */
 public record Query(String name, String sql) {
 
-    /** Loads a file that lies beside a class; its first lines say the question it answers. */
+    /** Loads a file in the package of a class; its first lines contain the question that the query answers. */
     public static Query load(Class<?> beside, String file) {
         String path = beside.getPackageName().replace('.', '/') + "/" + file;
         try (InputStream in = beside.getResourceAsStream(file)) {

@@ -3,10 +3,10 @@ package io.oneclick.exporter.postgres;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 
-/** What to do with one row. */
+/** Handles one row. */
 @FunctionalInterface
 public interface RowHandler {
 
-    /** @param row stands at the row; it must not be moved */
+    /** @param row positioned at the row; it must not be moved */
     void handle(ResultSet row) throws SQLException;
 }

@@ -14,15 +14,15 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 
-/** Runs statements within one transaction that can only read and sees the database at one instant. */
+/** Runs statements in one read-only transaction, which sees the database at one instant. */
 public final class Session {
 
-    /** Rows fetched at a time: large enough that round trips do not count, small enough that memory does not. */
+    /** Rows fetched at a time: large enough for few round trips, small enough for little memory. */
     private static final int FETCH_SIZE = 2_000;
     /** The name of all statements that ask for a plan. */
     private static final String EXPLAIN = "explain";
 
-    /** Statements that may fail without harm to the rest of the transaction. */
+    /** Statements that may fail without affecting the rest of the transaction. */
     @FunctionalInterface
     public interface Attempt {
         void run() throws SQLException;
@@ -53,22 +53,22 @@ public final class Session {
         return now;
     }
 
-    /** How many statements were sent by now. */
+    /** The number of statements sent so far. */
     public int statements() {
         return statements;
     }
 
     /**
-     * Runs a query and hands over row by row.
+     * Runs a query and passes on each row.
      *
-     * @param parameters texts, whole numbers and lists of texts; texts are sent without a type, so that a cast or the column
-     *     compared with decides
+     * @param parameters texts, whole numbers and lists of texts; texts are sent without a type, so that a cast or the
+     *     column compared with decides
      */
     public void each(Query query, List<?> parameters, RowHandler handler) throws SQLException {
         timed(query.name(), () -> run(connection, query.sql(), parameters, handler));
     }
 
-    /** The server's plan for a query, which is run for it, with times and buffers: one text for each line of the plan. */
+    /** Runs a query and returns the server's plan with times and buffers: one text for each line of the plan. */
     public List<String> explain(Query query, List<?> parameters) throws SQLException {
         List<String> lines = new ArrayList<>();
         String explain = "EXPLAIN (ANALYZE, BUFFERS) " + query.sql();
@@ -77,10 +77,10 @@ public final class Session {
     }
 
     /**
-     * Runs a SELECT that an operator wrote. It can do nothing but read, takes no longer than one statement may, and leaves
-     * the transaction as it was, also where it fails. An exception of the handler ends it and is passed on.
+     * Runs a SELECT that an operator wrote. It can only read, is limited by the statement timeout, and leaves the
+     * transaction unchanged, also if it fails. An exception of the handler ends it and is thrown again.
      *
-     * @return why it failed and what to do about it; empty if it did not
+     * @return the reason for its failure and the next step; empty if it succeeded
      * @throws SQLException if the connection is lost: no other query can follow in this transaction
      */
     public Optional<String> foreign(Query query, RowsHandler handler) throws SQLException {
@@ -92,7 +92,7 @@ public final class Session {
      * The server's plan for a SELECT that an operator wrote.
      *
      * @param options of EXPLAIN; {@code ANALYZE} runs the query
-     * @param lines is handed each line
+     * @param lines gets each line
      * @return and throws as {@link #foreign}
      */
     public Optional<String> explainForeign(Query query, String options, Consumer<String> lines) throws SQLException {
@@ -150,9 +150,10 @@ public final class Session {
     }
 
     /**
-     * Tries something that may lack a table, a column or a permission, which would otherwise end the transaction.
+     * Tries an action for which a table, a column or a privilege may be missing, which would otherwise end the
+     * transaction.
      *
-     * @return why it could not be done and what to do about it; empty if it was done
+     * @return the reason for its failure and the next step; empty if it succeeded
      */
     public Optional<String> attempt(Attempt attempt) throws SQLException {
         Savepoint savepoint = connection.setSavepoint();

@@ -13,16 +13,17 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.UnaryOperator;
 
 /**
- * Begins transactions: read-only, all tables locked at once and without waiting, and all that a transaction needs set within
- * it. Remembers which tables could be locked, so that the next transaction locks them before it looks.
+ * Begins transactions: read-only, with all tables locked at once and without waiting, and with all parameters set for
+ * the transaction only. Remembers which tables could be locked, so that the next transaction locks them before it looks
+ * them up.
  */
 final class SessionStart {
 
     private static final Query BEGIN = Query.load(SessionStart.class, "begin.sql");
     private static final Query SESSION = Query.load(SessionStart.class, "session.sql");
-    /** The transaction of an exporter that hangs must not hold back the database's vacuum for longer. */
+    /** The transaction of an exporter that hangs must not block the database's vacuum for longer. */
     private static final Duration IDLE_TIMEOUT = Duration.ofMinutes(1);
-    /** Tables that change again and again while they are looked for are being worked on. */
+    /** If the tables change repeatedly while they are looked up, another session is changing them. */
     private static final int MAX_ATTEMPTS = 3;
 
     private static final String LOCK_NOT_AVAILABLE = "55P03";
@@ -31,7 +32,10 @@ final class SessionStart {
     private final String schemas;
     private final UnaryOperator<String> missingTableHint;
     private final StatementListener listener;
-    /** The tables there are, as SQL has them, by the tables that were asked for; the empty text is none. */
+    /**
+     * The existing tables, as written in SQL, by the names of the required tables; the empty text means that there is
+     * none.
+     */
     private final Map<List<String>, String> lockable = new ConcurrentHashMap<>();
 
     private record Answer(Instant now, String tables) {}
@@ -54,7 +58,7 @@ final class SessionStart {
             connection.rollback();
             lockable.put(options.tables(), answer == null ? "" : answer.tables());
         }
-        throw new SQLException("the tables change while they are looked for", LOCK_NOT_AVAILABLE);
+        throw new SQLException("the tables change while they are looked up", LOCK_NOT_AVAILABLE);
     }
 
     private Answer tryToBegin(Connection connection, TransactionOptions options, String tables) throws SQLException {
@@ -70,9 +74,9 @@ final class SessionStart {
         }
     }
 
-    /** False where a table that was there is not any more, or may not be read. */
+    /** False if a table does not exist any more, or cannot be read. */
     private boolean lock(Connection connection, String tables) throws SQLException {
-        // LOCK takes no parameters. The names are the server's own, quoted by itself.
+        // LOCK accepts no parameters. The server itself has returned and quoted these names.
         String lock = tables.isEmpty() ? "" : "; LOCK TABLE " + tables + " IN ACCESS SHARE MODE NOWAIT";
         try (Statement statement = connection.createStatement()) {
             statement.execute(BEGIN.sql() + lock);

@@ -2,17 +2,17 @@ package io.oneclick.exporter.postgres;
 
 import java.time.Duration;
 
-/** Is told what each statement took, by the thread that ran it. */
+/** Is notified of the duration of each statement, by the thread that ran it. */
 @FunctionalInterface
 public interface StatementListener {
 
-    /** Does not listen. */
+    /** Ignores all statements. */
     StatementListener NONE = (statement, duration, sqlState) -> {};
 
     /**
      * @param statement its name
-     * @param duration from sending it to its last row
-     * @param sqlState why it failed, or null if it did not
+     * @param duration from sending it to reading its
+     * last row @param sqlState the SQLSTATE of its failure, or null if it succeeded
      */
     void ended(String statement, Duration duration, String sqlState);
 }

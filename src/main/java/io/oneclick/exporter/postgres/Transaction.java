@@ -2,10 +2,10 @@ package io.oneclick.exporter.postgres;
 
 import java.sql.SQLException;
 
-/** What to read in one transaction. */
+/** Reads in one transaction. */
 @FunctionalInterface
 public interface Transaction<T> {
 
-    /** @param session is the transaction's own, and of no use after it */
+    /** @param session of this transaction; it cannot be used afterwards */
     T run(Session session) throws SQLException;
 }

@@ -3,11 +3,11 @@ package io.oneclick.exporter.postgres;
 import java.util.List;
 
 /**
- * How a transaction runs.
+ * The options of a transaction.
  *
- * @param plans what the planner may choose from
- * @param tables names of the tables to lock at the start, all at once and without waiting; those that are not there, or may
- *     not be read, are left out
+ * @param plans that the planner may choose from
+ * @param tables names of the tables to lock at the start, all at once and without waiting; tables that do not exist or
+ *     cannot be read are skipped
  */
 public record TransactionOptions(Plans plans, List<String> tables) {
 

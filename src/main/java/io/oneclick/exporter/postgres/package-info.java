@@ -1,2 +1,2 @@
-/** A PostgreSQL database that is only read: connections, transactions, statements, and errors in words. */
+/** Read-only access to a PostgreSQL database: connections, transactions, statements, and error messages. */
 package io.oneclick.exporter.postgres;

@@ -1,10 +1,10 @@
 package io.oneclick.exporter.source;
 
 /**
- * The connections a source holds to its database.
+ * The connections of a source to its database.
  *
  * @param active in use
- * @param idle waiting for use
+ * @param idle not in use
  * @param pending threads that wait for one
  * @param total active and idle
  */

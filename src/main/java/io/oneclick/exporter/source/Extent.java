@@ -1,9 +1,9 @@
 package io.oneclick.exporter.source;
 
-/** How much of a code host is read. */
+/** Which parts of a code host are read. */
 public enum Extent {
-    /** What every refresh reads, and what else is due. */
+    /** The parts that every refresh reads, and other parts if they are due. */
     DUE,
-    /** Everything, whether it is due or not. */
+    /** All parts, whether they are due or not. */
     ALL
 }

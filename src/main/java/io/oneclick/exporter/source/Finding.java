@@ -1,19 +1,19 @@
 package io.oneclick.exporter.source;
 
 /**
- * One thing that was looked at in a source.
+ * The result of one check of a source.
  *
- * @param text what was found; of a warning or a problem also the next step. One line.
+ * @param text the result, and for a warning or a problem also the next step, in one line
  */
 public record Finding(Level level, String text) {
 
-    /** How good it is. */
+    /** The severity of a finding. */
     public enum Level {
-        /** As it must be. */
+        /** As required. */
         FINE,
-        /** It works, but is probably unintended, or less safe than it could be. */
+        /** It works, but is probably unintended or less safe than possible. */
         WARNING,
-        /** Something is not right, or missing. */
+        /** Something is wrong or missing. */
         PROBLEM
     }
 

@@ -1,8 +1,8 @@
 package io.oneclick.exporter.source;
 
 /**
- * The code host is changing its tables, so that the read was put off rather than wait for a lock. That is no failure: the
- * next read tries again.
+ * Another session is changing the tables, so the read was deferred instead of waiting for a lock. This is not a
+ * failure: the next read tries again.
  */
 public final class LockedException extends SourceException {
 

@@ -6,47 +6,50 @@ import java.time.Instant;
 import java.util.List;
 import java.util.function.LongConsumer;
 
-/** A code host that can be read. One implementation for each kind of code host; nothing to the right knows which. */
+/**
+ * A code host that can be read. Each kind of code host has its own implementation; the packages that use it do not
+ * depend on the kind.
+ */
 public interface Source extends AutoCloseable {
 
-    /** What is read, for people: the code host and where it is, never a password. */
+    /** The name of the source for messages: the code host and its address, never a password. */
     String name();
 
     /**
-     * Reads the code host once, at one instant. What is not read is as it was at the last reading. Blocks, and ends by a
-     * timeout at the latest.
+     * Reads the code host once, at one instant. Parts that are not read are those of the last reading. Blocks until it
+     * has finished or a timeout ends it.
      *
      * @throws SourceException if nothing could be read
      */
     Snapshot read(Extent extent) throws SourceException;
 
     /**
-     * Reads what the code host still says about its past, once. Blocks, and ends by a timeout at the latest.
+     * Reads what the code host still contains of its past, once. Blocks, and ends by a timeout at the latest.
      *
      * @param since pull requests that were closed before are left out
-     * @param progress is told how many pull requests were read, again and again
+     * @param progress gets the number of pull requests read so far, repeatedly
      * @throws SourceException if it could not be read
      */
     Past past(Instant since, LongConsumer progress) throws SourceException;
 
     /**
-     * Looks whether everything is there that a read needs: reachable, the right version, tables and permissions.
+     * Checks whether everything that a read needs is available: connection, version, tables and privileges.
      *
-     * @throws SourceException if the code host cannot even be asked
+     * @throws SourceException if the code host cannot be reached
      */
     List<Finding> check() throws SourceException;
 
     /**
-     * How the code host's database answers each statement of a read: its plans and times, as text for people.
+     * The plan and the time of each statement of a read, as text for operators.
      *
-     * @throws SourceException if it could not be asked
+     * @throws SourceException if the database could not be read
      */
     String explain() throws SourceException;
 
-    /** The connections it holds now. */
+    /** The current connections. */
     Connections connections();
 
-    /** Gives back what the source holds. A read that runs ends with an exception soon after. */
+    /** Closes the connections. A running read ends with an exception soon after. */
     @Override
     void close();
 }

@@ -1,2 +1,2 @@
-/** Where snapshots come from, whatever the code host. */
+/** The interface that reads snapshots, for any code host. */
 package io.oneclick.exporter.source;

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import org.yaml.snakeyaml.nodes.Node;
 
-/** Reads one collector file of sql_exporter's format: what it defines, and all that is wrong with it. */
+/** Reads one collector file in sql_exporter's format: its definitions and all its problems. */
 final class CollectorFile {
 
     private static final String YES = "";
@@ -40,7 +40,7 @@ final class CollectorFile {
         this.metrics = new MetricReader(names);
     }
 
-    /** @return what the file defines; null or incomplete where it has problems */
+    /** @return the definition in the file; null or incomplete if there are problems */
     SqlCollector read() {
         Node root = YamlFile.read(file, problems);
         if (root == null) {
@@ -75,7 +75,7 @@ final class CollectorFile {
         return queries;
     }
 
-    /** One query for each text that metrics name: metrics of one named query are of one reading. */
+    /** One query for each text that metrics use, so that all metrics of a named query come from one run. */
     private List<SqlQuery> group(List<Node> nodes, Map<String, String> named) {
         Map<String, List<SqlMetric>> byQuery = new LinkedHashMap<>();
         Map<String, String> texts = new LinkedHashMap<>();
@@ -89,7 +89,7 @@ final class CollectorFile {
             } else if (reference != null && !named.containsKey(reference)) {
                 fields.problem("query_ref", "query_ref '" + reference + "' names none of this file's queries");
             }
-            // Named queries and texts in a metric cannot have the same key.
+            // The key of a named query cannot equal that of a text in a metric.
             String key = reference == null ? "metric " + byQuery.size() : "query " + reference;
             texts.put(key, reference == null ? statement(fields) : named.get(reference));
             byQuery.computeIfAbsent(key, any -> new ArrayList<>()).add(metric);
@@ -103,7 +103,7 @@ final class CollectorFile {
         return fields.parsed("query", SingleStatement::of, null);
     }
 
-    /** It changes nothing on PostgreSQL, but says that the file is for something else. */
+    /** It has no effect on PostgreSQL, but indicates that the file is for another database. */
     private static void refuseNoPreparedStatement(Fields fields) {
         String text = fields.text(NO_PREPARED_STATEMENT);
         if (text != null && !text.equals("false")) {

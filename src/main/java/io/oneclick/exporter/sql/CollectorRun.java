@@ -10,8 +10,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Runs the queries of one collector in one transaction. One that fails stops no other: where it takes the transaction with
- * it, as one that uses up the transaction's time does, the others go on in another.
+ * Runs the queries of one collector in one transaction. A failed query does not stop the others: if it ends the
+ * transaction, for example because the time of the transaction is used up, the others run in another transaction.
  */
 public final class CollectorRun {
 

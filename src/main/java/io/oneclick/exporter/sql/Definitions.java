@@ -16,7 +16,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * All that the operator's files define, checked as a whole.
+ * The definitions in all of the operator's files, validated together.
  *
  * @param files they were read from, sorted
  * @param collectors one for each file
@@ -31,7 +31,7 @@ public record Definitions(List<Path> files, List<SqlCollector> collectors) {
         collectors = List.copyOf(collectors);
     }
 
-    /** Reads what the settings name. */
+    /** Reads the files that the settings name. */
     public static Definitions read(Settings settings) throws InvalidSettingsException {
         return read(
                 settings.get(Setting.SQL_METRICS),
@@ -42,7 +42,7 @@ public record Definitions(List<Path> files, List<SqlCollector> collectors) {
      * Reads a file, or the {@code *.yaml} and {@code *.yml} of a directory by their names.
      *
      * @param source the file or directory, or null for none
-     * @param ourCollectors names that a file must not take
+     * @param ourCollectors names that a file must not use
      * @throws InvalidSettingsException with all problems of all files, each with file and line
      */
     static Definitions read(Path source, Set<String> ourCollectors) throws InvalidSettingsException {
@@ -63,7 +63,7 @@ public record Definitions(List<Path> files, List<SqlCollector> collectors) {
                 files, collectors.stream().filter(Objects::nonNull).toList());
     }
 
-    /** The files that are read for {@code source}, sorted: also those that are not there yet or any more. */
+    /** The files that are read for {@code source}, sorted, including missing ones. */
     public static List<Path> files(Path source) {
         if (source == null) {
             return List.of();
@@ -76,7 +76,7 @@ public record Definitions(List<Path> files, List<SqlCollector> collectors) {
                     .sorted()
                     .toList();
         } catch (IOException | UncheckedIOException e) {
-            // Reading it as a file says what is wrong.
+            // Reading it as a file reports the problem.
             return List.of(source);
         }
     }

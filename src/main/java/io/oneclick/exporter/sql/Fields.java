@@ -16,8 +16,8 @@ import org.yaml.snakeyaml.nodes.SequenceNode;
 import org.yaml.snakeyaml.nodes.Tag;
 
 /**
- * A mapping of a file by its keys. Whatever is not as it must be becomes a problem with its line, and is then treated as not
- * given: so all problems are found at once.
+ * A mapping in a file, by its keys. An invalid value becomes a problem with its line and is then treated as missing, so
+ * that all problems are found at once.
  */
 final class Fields {
 
@@ -34,7 +34,7 @@ final class Fields {
 
     /**
      * @param what the mapping is, for problems: "a metric"
-     * @param keys that it may have, each with the reason why it is not supported, or an empty text where it is
+     * @param keys that it may have, each with the reason why it is not supported, or an empty text if it is supported
      */
     static Fields of(Path file, Node node, String what, Map<String, String> keys, Problems problems) {
         Fields fields = new Fields(file, node, problems);
@@ -52,7 +52,7 @@ final class Fields {
         return of(file, node, what, Map.of(), problems);
     }
 
-    /** Keys merged with << are defaults: they give way to the mapping's own. */
+    /** Keys merged with << are defaults: the mapping's own keys override them. */
     private void take(MappingNode mapping, boolean isOwn, Set<Node> merged) {
         List<Node> merges = new ArrayList<>();
         for (NodeTuple entry : mapping.getValue()) {
@@ -71,7 +71,7 @@ final class Fields {
         for (Node merge : merges) {
             List<Node> sources = merge instanceof SequenceNode several ? several.getValue() : List.of(merge);
             for (Node source : sources) {
-                // An anchor may be merged into itself.
+                // An anchor can be merged into itself.
                 if (source instanceof MappingNode other && merged.add(other)) {
                     take(other, false, merged);
                 }
@@ -102,18 +102,18 @@ final class Fields {
         return values.keySet();
     }
 
-    /** Whether the key is there with a value. */
+    /** Whether the key is present with a value. */
     boolean has(String key) {
         Node node = values.get(key);
         return node != null && !isNull(node);
     }
 
-    /** The text of a key; null where there is none. */
+    /** The text of a key; null if there is none. */
     String text(String key) {
         return has(key) ? text(values.get(key), "'" + key + "'") : null;
     }
 
-    /** The text of a key that must be there and not blank; null where it is not. */
+    /** The text of a required key; null if it is missing or blank. */
     String required(String key) {
         String text = text(key);
         if (text == null ? !has(key) : text.isBlank()) {
@@ -123,7 +123,7 @@ final class Fields {
         return text;
     }
 
-    /** The texts of a list, in its order; empty where there is none. */
+    /** The texts of a list, in its order; empty if there is none. */
     List<String> texts(String key) {
         List<String> texts = new ArrayList<>();
         for (Node node : nodes(key)) {
@@ -139,7 +139,7 @@ final class Fields {
         return texts;
     }
 
-    /** The items of a list; empty where there is none. */
+    /** The items of a list; empty if there is none. */
     List<Node> nodes(String key) {
         if (!has(key)) {
             return List.of();
@@ -151,24 +151,24 @@ final class Fields {
         return List.of();
     }
 
-    /** The mapping of a key, or null where there is none. */
+    /** The mapping of a key, or null if there is none. */
     Fields mapping(String key) {
         return has(key) ? of(file, values.get(key), "'" + key + "'", problems) : null;
     }
 
-    /** Reports a problem at the line of a key, or of the mapping where the key is not there. */
+    /** Reports a problem at the line of a key, or of the mapping if the key is missing. */
     void problem(String key, String text) {
         problems.add(file, values.getOrDefault(key, at), text);
     }
 
-    /** Reports what is wrong with the value of a key; null is nothing. */
+    /** Reports a problem with the value of a key; null means no problem. */
     void problemIf(String problem, String key, String value) {
         if (problem != null) {
             problem(key, key + " '" + value + "' " + problem);
         }
     }
 
-    /** The parsed text of a key; {@code otherwise} where there is none, or one that the parser refuses with a rule. */
+    /** The parsed text of a key; {@code otherwise} if there is none, or if the parser rejects it. */
     <T> T parsed(String key, Function<String, T> parser, T otherwise) {
         String text = text(key);
         if (text == null) {

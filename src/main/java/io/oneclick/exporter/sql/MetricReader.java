@@ -12,7 +12,7 @@ import java.util.TreeMap;
 final class MetricReader {
 
     private static final String YES = "";
-    /** As many as the agent's rules cut out of a series. */
+    /** The maximum number of labels in the agent's rules. */
     private static final int MAX_LABELS = 10;
 
     static final Map<String, String> KEYS = Map.ofEntries(
@@ -37,7 +37,7 @@ final class MetricReader {
         this.names = names;
     }
 
-    /** @return never null; incomplete where there are problems */
+    /** @return never null; incomplete if there are problems */
     SqlMetric read(Fields fields) {
         String name = fields.required("metric_name");
         if (name != null) {
@@ -79,7 +79,7 @@ final class MetricReader {
         if (given != null) {
             for (String label : given.keys()) {
                 String value = given.text(label);
-                // A label without a value is none.
+                // A label without a value is omitted.
                 if (value != null) {
                     labels.put(label, value);
                 }
@@ -120,7 +120,7 @@ final class MetricReader {
         }
     }
 
-    /** A number as YAML writes it. */
+    /** A number in YAML's notation. */
     private static Double number(String text) {
         String lower = text.toLowerCase(Locale.ROOT);
         return switch (lower) {
@@ -128,7 +128,7 @@ final class MetricReader {
             case "-.inf" -> Double.NEGATIVE_INFINITY;
             case ".nan" -> Double.NaN;
             default -> {
-                // Double.parseDouble takes more: 1f, 0x1p3.
+                // Double.parseDouble also accepts 1f and 0x1p3.
                 if (!lower.matches("[-+]?(\\d+(\\.\\d*)?|\\.\\d+)(e[-+]?\\d+)?")) {
                     throw new IllegalArgumentException("must be a number");
                 }

@@ -4,9 +4,9 @@ import java.util.Collections;
 import java.util.List;
 
 /**
- * The series that a query gave a metric.
+ * The series of a metric from one run of its query.
  *
- * @param leftOut how many more there were than may be shown
+ * @param leftOut the number of series beyond the limit
  */
 public record MetricResult(SqlMetric metric, List<SqlRow> rows, int leftOut) {
 

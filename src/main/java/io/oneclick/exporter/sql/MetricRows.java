@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** Makes the series of one metric from the rows of its query. */
+/** Creates the series of one metric from the rows of its query. */
 final class MetricRows {
 
     private final SqlMetric metric;
@@ -49,7 +49,7 @@ final class MetricRows {
         T read() throws SQLException;
     }
 
-    /** Names the metric in a failure. */
+    /** Adds the metric's name to a failure. */
     private <T> T named(Cell<T> cell) throws SQLException {
         try {
             return cell.read();

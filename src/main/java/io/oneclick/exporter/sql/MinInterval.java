@@ -4,7 +4,9 @@ import java.time.Duration;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Durations as Prometheus writes them: {@code 90s}, {@code 1h30m}, {@code 1w}; each unit once, the largest first. */
+/**
+ * Durations in Prometheus' notation: {@code 90s}, {@code 1h30m}, {@code 1w}; each unit at most once, the largest first.
+ */
 final class MinInterval {
 
     private static final Pattern SHAPE = Pattern.compile("(?=\\d)(?:(\\d{1,7})y)?(?:(\\d{1,7})w)?(?:(\\d{1,7})d)?"

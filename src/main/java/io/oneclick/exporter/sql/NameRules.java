@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/** What names may be: Prometheus' rules, and what the agent cannot show. Each rule gives the problem, or null. */
+/** The rules for names: those of Prometheus, and the limits of the agent. Each method returns the problem, or null. */
 final class NameRules {
 
     private static final Pattern METRIC = Pattern.compile("[a-zA-Z_:][a-zA-Z0-9_:]*");
@@ -13,11 +13,11 @@ final class NameRules {
     private static final Pattern COLLECTOR = Pattern.compile("[a-zA-Z0-9_](?:[a-zA-Z0-9_. -]*[a-zA-Z0-9_.-])?");
 
     private static final String TOTAL = "_total";
-    /** The agent takes these endings off every name. */
+    /** The agent removes these suffixes from every name. */
     private static final List<String> TAKEN_OFF = List.of("_created", "_bucket", "_info", TOTAL);
-    /** Of this exporter, of its agent, and of the pool of connections. */
+    /** Prefixes of the exporter, its agent and the connection pool. */
     private static final List<String> TAKEN_PREFIXES = List.of("oneclick_", "jmx_", "jvm_", "hikaricp_");
-    /** What the agent shows of the process. */
+    /** The agent's metrics of the process. */
     private static final Set<String> TAKEN_NAMES = Set.of(
             "process_cpu_seconds",
             "process_start_time_seconds",
@@ -49,12 +49,15 @@ final class NameRules {
         return null;
     }
 
-    /** The name under which the agent keeps a metric: two metrics with the same one would make every scrape fail. */
+    /**
+     * The name under which the agent stores a metric. Two metrics with the same stored name would make every scrape
+     * fail.
+     */
     static String base(String metric) {
         return isTotal(metric) ? metric.substring(0, metric.length() - TOTAL.length()) : metric;
     }
 
-    /** Whether the agent shows it as a counter, whatever it is. */
+    /** Whether the agent exposes it as a counter, whatever its declared type is. */
     static boolean isTotal(String metric) {
         return metric.endsWith(TOTAL);
     }

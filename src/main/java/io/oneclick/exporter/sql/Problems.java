@@ -6,7 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 import org.yaml.snakeyaml.nodes.Node;
 
-/** What is wrong in the files, each with its file and line, in that order. */
+/** The problems of the files, sorted by file and line. */
 final class Problems {
 
     private record Problem(String file, int line, String text) {

@@ -8,16 +8,16 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/** The columns of a query's rows by their names, with how each is read. */
+/** The columns of a query's rows by name, with a reader for each. */
 final class QueryColumns {
 
     /**
      * @param index counted from 1
-     * @param isTruth whether it holds true and false
+     * @param isTruth whether its type is boolean
      */
     private record Column(int index, boolean isTruth, ValueReader reader) {}
 
-    /** Longer texts are content, not names; each would be sent with every scrape. */
+    /** Longer texts are probably content instead of names, and each would be sent with every scrape. */
     private static final int MAX_LABEL = 2_000;
 
     private final Map<String, Column> columns = new LinkedHashMap<>();
@@ -26,7 +26,7 @@ final class QueryColumns {
     QueryColumns(ResultSetMetaData description, ZoneId zone) throws SQLException {
         for (int index = 1; index <= description.getColumnCount(); index++) {
             String type = description.getColumnTypeName(index);
-            // Of two columns with one name the last counts, as in sql_exporter.
+            // Of two columns with the same name the last one is used, as in sql_exporter.
             columns.put(
                     description.getColumnLabel(index),
                     new Column(index, type.equals("bool"), ValueReader.of(type, zone)));
@@ -45,7 +45,10 @@ final class QueryColumns {
         }
     }
 
-    /** The text of a label as PostgreSQL writes it, but for true and false; null where it is empty: that is no label. */
+    /**
+     * The text of a label as PostgreSQL returns it, except for booleans; null if it is empty, because an empty label is
+     * omitted.
+     */
     String text(ResultSet row, String name) throws SQLException {
         Column column = columns.get(name);
         String text = row.getString(column.index());

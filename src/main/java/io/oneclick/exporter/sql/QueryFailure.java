@@ -1,6 +1,8 @@
 package io.oneclick.exporter.sql;
 
-/** Why the rows of a query cannot become its metrics: which metric, what is wrong, and the next step. */
+/**
+ * The rows of a query cannot be converted to its metrics. The message has the metric, the problem and the next step.
+ */
 final class QueryFailure extends RuntimeException {
 
     private static final long serialVersionUID = 1L;

@@ -12,7 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** One run of one query: its rows are read once, for all metrics that it feeds. */
+/** One run of one query. Its rows are read once for all metrics that it feeds. */
 final class QueryRun implements RowsHandler {
 
     private final SqlQuery query;
@@ -28,7 +28,7 @@ final class QueryRun implements RowsHandler {
     }
 
     /**
-     * Runs it within a transaction, which goes on whatever comes of it.
+     * Runs it in a transaction, which continues even if the query fails.
      *
      * @throws SQLException if the connection is lost
      */

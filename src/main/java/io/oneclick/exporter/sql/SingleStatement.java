@@ -7,15 +7,15 @@ import org.postgresql.core.NativeQuery;
 import org.postgresql.core.Parser;
 
 /**
- * One statement out of a text. The driver would send several one after the other, so its own parser says here how many there
- * are: no text can be one statement here and two there.
+ * Extracts one statement from a text. The driver would send several statements one after the other, so the driver's own
+ * parser counts them here: the result cannot differ from the driver's.
  */
 final class SingleStatement {
 
     private SingleStatement() {}
 
     /**
-     * The statement without its semicolon and what follows it.
+     * The statement without its semicolon and the text after it.
      *
      * @throws IllegalArgumentException with the rule
      */

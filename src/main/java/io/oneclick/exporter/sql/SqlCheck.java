@@ -12,7 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** Runs each of an operator's queries once and says what it gives and what it costs. */
+/** Runs each of an operator's queries once and reports its series and its cost. */
 public final class SqlCheck {
 
     private final Settings settings;

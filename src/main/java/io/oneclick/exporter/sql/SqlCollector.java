@@ -6,12 +6,12 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * What one file defines: queries that are run together, with one health.
+ * The definition in one file: queries that are run together and share one health.
  *
  * @param name the label {@code collector} of its health
  * @param file that defines it
- * @param minInterval its queries are not run again before; zero runs them with each refresh
- * @param queries each is run once, whatever number of metrics it feeds
+ * @param minInterval the minimum time between two runs of its queries; zero runs them with
+ * each refresh @param queries each is run once for all metrics that it feeds
  */
 public record SqlCollector(String name, Path file, Duration minInterval, List<SqlQuery> queries) {
 

@@ -8,7 +8,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Declares the rows of an operator's metric, as annotations declare ours: JMX and the agent need not know the difference. */
+/**
+ * Creates the declaration of an operator's metric. It is the same type as for annotated records, so JMX and the agent
+ * treat both alike.
+ */
 public final class SqlDeclarations {
 
     private static final String TYPE = "Sql";
@@ -26,7 +29,7 @@ public final class SqlDeclarations {
                 valueName(labels), "The value of " + metric.name(), Double.class, row -> ((SqlRow) row).value());
         List<Column> values = new ArrayList<>(List.of(value));
         if (labels.stream().noneMatch(Column::isKey)) {
-            // A table needs something that tells its rows apart, also where there is one row only.
+            // A table needs a key column, even if it has only one row.
             values.add(new Column("metric", null, true, "The metric", String.class, row -> metric.name()));
         }
         return new Declaration(
@@ -55,7 +58,7 @@ public final class SqlDeclarations {
         return labels;
     }
 
-    /** Like no label: a label may be called value. */
+    /** Not a possible label name, because a label may be named value. */
     private static String valueName(List<Column> labels) {
         String name = "value";
         while (isTaken(labels, name)) {
@@ -69,8 +72,8 @@ public final class SqlDeclarations {
     }
 
     /**
-     * The agent shows as a counter exactly what ends in _total. The name is what people's queries hold, so it stays: a counter
-     * with another name is shown without a type, as sql_exporter itself does it in OpenMetrics' format.
+     * The agent exposes as counters exactly the metrics whose names end in _total. Queries use the name, so it is not
+     * changed: a counter with another name is exposed without a type, as sql_exporter does in the OpenMetrics format.
      */
     private static MetricFamily.Type type(SqlMetric metric) {
         if (NameRules.isTotal(metric.name())) {

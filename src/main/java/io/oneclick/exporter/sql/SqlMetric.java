@@ -25,7 +25,7 @@ public record SqlMetric(
         List<String> values,
         Double staticValue) {
 
-    /** What the file says of the values: whether they may fall. */
+    /** The type in the file: whether the values may decrease. */
     public enum Type {
         GAUGE,
         COUNTER

@@ -18,7 +18,7 @@ public final class SqlPlans {
 
     private SqlPlans() {}
 
-    /** The plan of each query with its times, run as it is run for a refresh: lines for people. */
+    /** The plan of each query with its times, run as in a refresh, as lines of text. */
     public static List<String> of(SqlCollector collector, Database database) {
         List<String> lines = new ArrayList<>();
         for (SqlQuery query : collector.queries()) {
@@ -40,7 +40,7 @@ public final class SqlPlans {
         return lines;
     }
 
-    /** What the planner thinks that a query costs, in its own units, without running it; null if it cannot be asked. */
+    /** The planner's cost estimate for a query, in its own units, without running it; null if that fails. */
     static String cost(SqlQuery query, Session session) throws SQLException {
         List<String> lines = new ArrayList<>();
         session.explainForeign(new Query(query.name(), query.text()), "COSTS", lines::add);

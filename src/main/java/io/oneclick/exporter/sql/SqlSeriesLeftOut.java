@@ -6,7 +6,7 @@ import io.oneclick.exporter.collector.Family;
 import io.oneclick.exporter.collector.Label;
 import io.oneclick.exporter.collector.Table;
 
-/** How many series of an operator's metric are not shown. */
+/** The number of series of an operator's metric that are not exposed. */
 @Table("SqlSeriesLeftOut")
 @Description("The number of series of each metric of your own that are not exposed because there are more than the "
         + "setting max-sql-series")

@@ -5,7 +5,7 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 
-/** The names given so far, in all files. */
+/** The names used so far, in all files. */
 final class UniqueNames {
 
     private final Set<String> ourCollectors;
@@ -17,7 +17,7 @@ final class UniqueNames {
         this.ourCollectors = Set.copyOf(ourCollectors);
     }
 
-    /** Takes the name. Returns the problem with it, or null. */
+    /** Adds the name. Returns the problem with it, or null. */
     String collector(String name) {
         if (ourCollectors.contains(name)) {
             return "is taken by a collector of the exporter itself";
@@ -25,7 +25,7 @@ final class UniqueNames {
         return collectors.add(name) ? null : "is used by two collectors";
     }
 
-    /** Takes the name. Returns the problem with it, or null. */
+    /** Adds the name. Returns the problem with it, or null. */
     String metric(String name) {
         String other = metrics.putIfAbsent(NameRules.base(name), name);
         if (other == null) {

@@ -9,11 +9,11 @@ import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import org.postgresql.util.PGInterval;
 
-/** Reads a column of one of PostgreSQL's types as a number. Null is no number. */
+/** Reads a column of a PostgreSQL type as a number. Null stays null. */
 @FunctionalInterface
 interface ValueReader {
 
-    /** @throws QueryFailure if the value is no number that Prometheus can hold; the message says what it is */
+    /** @throws QueryFailure if the value cannot be a Prometheus value; the message contains it */
     Double read(ResultSet row, int column) throws SQLException;
 
     /**
@@ -31,14 +31,14 @@ interface ValueReader {
         };
     }
 
-    /** Also texts are read as numbers, as sql_exporter does it. */
+    /** Texts are read as numbers, too, as in sql_exporter. */
     private static Double number(ResultSet row, int column) throws SQLException {
         String text = row.getString(column);
         if (text == null) {
             return null;
         }
         String trimmed = text.strip();
-        // Java's own reader takes more: 1f, 0x1p3.
+        // Java's own parser also accepts 1f and 0x1p3.
         if (trimmed.matches("[-+]?(NaN|Infinity)")) {
             return Double.valueOf(trimmed);
         }
@@ -87,7 +87,7 @@ interface ValueReader {
         return seconds(date.atStartOfDay(), zone);
     }
 
-    /** A wall clock that showed a time twice means the later one, as PostgreSQL has it. */
+    /** A wall-clock time that occurs twice is the later one, as in PostgreSQL. */
     private static Double seconds(LocalDateTime time, ZoneId zone) {
         if (time == null) {
             return null;
@@ -103,7 +103,7 @@ interface ValueReader {
         return seconds + nanoseconds / 1e9;
     }
 
-    /** As {@code extract(epoch FROM interval)} counts: a year has 365.25 days, a month beside it 30. */
+    /** As in {@code extract(epoch FROM interval)}: a year has 365.25 days, a remaining month 30. */
     private static Double interval(ResultSet row, int column) throws SQLException {
         String text = row.getString(column);
         if (text == null) {

@@ -17,12 +17,12 @@ import org.yaml.snakeyaml.nodes.Node;
 import org.yaml.snakeyaml.reader.ReaderException;
 
 /**
- * Reads a YAML file into nodes that know their lines; no object is ever made of a tag. Bounded: a file may be a mistake, or
- * hold a few aliases that multiply.
+ * Parses a YAML file into nodes with line numbers. Tags never create objects. Size, depth and aliases are limited: the
+ * file may be the wrong one, or contain aliases that multiply.
  */
 final class YamlFile {
 
-    /** Several times the largest file known to be in use. */
+    /** Several times the size of the largest known file. */
     private static final int MAX_BYTES = 1_000_000;
 
     private static final int MAX_DEPTH = 20;
@@ -30,7 +30,7 @@ final class YamlFile {
 
     private YamlFile() {}
 
-    /** The file's one document, or null where it is empty or has a problem. */
+    /** The file's single document, or null if it is empty or has a problem. */
     static Node read(Path file, Problems problems) {
         String text = text(file, problems);
         if (text == null) {

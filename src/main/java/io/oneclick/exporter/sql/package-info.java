@@ -1,2 +1,2 @@
-/** Metrics of the operator's own: SQL in files, run with each refresh and published like our own. */
+/** The operator's own metrics: SQL in files, run with each refresh and published like the exporter's own. */
 package io.oneclick.exporter.sql;
