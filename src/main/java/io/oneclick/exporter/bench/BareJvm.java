@@ -2,7 +2,7 @@ package io.oneclick.exporter.bench;
 
 import java.util.concurrent.CountDownLatch;
 
-/** Does nothing: what is measured is the JVM and the agent alone. */
+/** Does nothing, to measure only the JVM and the agent. */
 public final class BareJvm {
 
     private BareJvm() {}

@@ -12,7 +12,7 @@ import java.time.Duration;
 import java.util.List;
 import picocli.CommandLine.Model.OptionSpec;
 
-/** Measures the exporter on a database of its own. */
+/** Measures the exporter on an embedded database. */
 public final class BenchCommand implements Command {
 
     private static final String SIZE = "--size";

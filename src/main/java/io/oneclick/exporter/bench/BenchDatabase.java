@@ -13,7 +13,7 @@ import java.sql.Statement;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** A PostgreSQL server with generated rows, which counts what its readers cost it. */
+/** A PostgreSQL server with generated rows, which measures the cost of its readers. */
 final class BenchDatabase implements AutoCloseable {
 
     private static final String PASSWORD = "bench";
@@ -40,7 +40,7 @@ final class BenchDatabase implements AutoCloseable {
             Connection superuser = database.connect();
             try (Statement statement = superuser.createStatement()) {
                 generate(size, statement);
-                // A connection of its own would be as good: these settings were for loading only.
+                // These settings were only for loading.
                 statement.execute("RESET ALL");
                 statement.execute("CREATE EXTENSION pg_stat_statements");
                 statement.execute("VACUUM (ANALYZE)");
@@ -65,7 +65,7 @@ final class BenchDatabase implements AutoCloseable {
         statement.execute(Resources.text(BenchDatabase.class, "generate.sql"));
     }
 
-    /** Where the exporter reads it. */
+    /** The address for the exporter. */
     LocalDatabase reader() {
         return reader;
     }
@@ -74,7 +74,7 @@ final class BenchDatabase implements AutoCloseable {
         return superuser.getMetaData().getDatabaseProductVersion();
     }
 
-    /** What the reader's statements have cost since the last {@link #forget}. */
+    /** The cost of the reader's statements since the last {@link #forget}. */
     Spent spent() throws IOException, SQLException {
         try (PreparedStatement statement =
                 superuser.prepareStatement(Resources.text(BenchDatabase.class, "spent.sql"))) {
@@ -100,18 +100,18 @@ final class BenchDatabase implements AutoCloseable {
     }
 
     /**
-     * The database's account.
+     * The database's cost.
      *
      * @param planning milliseconds
      * @param execution milliseconds
      * @param buffers pages found in or read into shared memory
-     * @param refreshes how often a refresh began
-     * @param flows how often a refresh read the flow part
+     * @param refreshes number of refreshes that
+     * began @param flows number of flow readings
      */
     record Spent(
             double planning, double execution, long buffers, long rows, long statements, long refreshes, long flows) {
 
-        /** The rest, without {@code count} of these refreshes. */
+        /** This cost without that of {@code count} refreshes like these. */
         Spent less(Spent plain, long count) {
             double share = count / (double) plain.refreshes;
             return new Spent(

@@ -8,7 +8,9 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
-/** One run: launches the product several times against a loaded database, measures the last one, then its references. */
+/**
+ * One run: launches the product several times against a loaded database, measures the last launch, then the references.
+ */
 final class Benchmark {
 
     private static final String FAMILY = "oneclick_pr_num{";
@@ -28,7 +30,7 @@ final class Benchmark {
     private final PrintWriter out;
     private final Report report = new Report();
 
-    /** @param runs how many launches and refreshes are measured */
+    /** @param runs number of launches, and of dozens of refreshes, that are measured */
     Benchmark(BenchDatabase database, Launcher launcher, int runs, PrintWriter out) {
         this.database = database;
         this.launcher = launcher;
@@ -123,7 +125,7 @@ final class Benchmark {
         flow(refreshes, cost);
     }
 
-    /** What the flow part adds, with the windows that are the default and with the longest one. */
+    /** The additional cost of the flow part, with the default windows and with the longest one. */
     private void flow(Refreshes refreshes, Refreshes.Cost plain)
             throws IOException, SQLException, InterruptedException {
         for (String windows : List.of(Setting.FLOW_WINDOWS.defaultText(), LONGEST_WINDOW)) {

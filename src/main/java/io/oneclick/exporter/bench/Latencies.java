@@ -3,7 +3,7 @@ package io.oneclick.exporter.bench;
 import java.util.Arrays;
 import java.util.List;
 
-/** How long each of some scrapes took, in milliseconds, sorted. */
+/** The durations of several scrapes, in milliseconds, sorted. */
 record Latencies(double[] milliseconds) {
 
     Latencies {
@@ -24,7 +24,7 @@ record Latencies(double[] milliseconds) {
         return quantile(0.5);
     }
 
-    /** The slowest but one in a hundred; with less than a hundred scrapes, the slowest. */
+    /** The 99th percentile; with fewer than a hundred scrapes, the slowest. */
     double p99() {
         return quantile(0.99);
     }

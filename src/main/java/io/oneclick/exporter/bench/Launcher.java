@@ -12,7 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** Starts what is measured: the product with its own launcher, and a JVM that does nothing with the same agent. */
+/** Starts the measured processes: the product with its launcher, and an idle JVM with the same agent. */
 final class Launcher {
 
     private static final String PREFLIGHT = "-javaagent:.*/oneclick-exporter-[^/]*\\.jar=.*";
@@ -53,7 +53,7 @@ final class Launcher {
         int port = EmbeddedDatabase.freePort();
         ProcessBuilder builder =
                 new ProcessBuilder(home.resolve("bin/oneclick-exporter").toString());
-        // Whatever is set around the benchmark is not what is measured.
+        // Variables in the benchmark's environment must not affect the measurement.
         builder.environment().keySet().removeIf(name -> name.startsWith("ONECLICK_") && !name.endsWith("JAVA_OPTS"));
         builder.environment().put("ONECLICK_LISTEN", "127.0.0.1:" + port);
         builder.environment().put(SettingsReader.CONFIG_VARIABLE, settings().toString());
@@ -61,12 +61,15 @@ final class Launcher {
         return new Target(builder, port, log());
     }
 
-    /** Sets the product's interval; a running one notices within seconds. It reads the flow part once and keeps it. */
+    /**
+     * Sets the product's interval; a running product applies it within seconds. It reads the flow part once and keeps
+     * it.
+     */
     void interval(String interval) throws IOException {
         write(Map.of(Setting.INTERVAL, interval, Setting.FLOW_INTERVAL, "1d"));
     }
 
-    /** Lets the product read the flow part of these windows with every refresh, at this interval. */
+    /** Makes the product read the flow part with these windows in every refresh, at this interval. */
     void flow(String interval, String windows) throws IOException {
         write(Map.of(
                 Setting.INTERVAL,
@@ -75,7 +78,7 @@ final class Launcher {
                 interval,
                 Setting.FLOW_WINDOWS,
                 windows,
-                // A year of a large instance takes longer than a refresh may by default.
+                // A year of a large instance takes longer than the default timeout of a refresh.
                 Setting.STATEMENT_TIMEOUT,
                 "2m",
                 Setting.REFRESH_TIMEOUT,
@@ -88,7 +91,7 @@ final class Launcher {
         Files.write(settings(), lines);
     }
 
-    /** A JVM that does nothing, with the options and the agent of {@code product}. */
+    /** An idle JVM with the options and the agent of {@code product}. */
     Target bare(Target product) throws IOException {
         int port = EmbeddedDatabase.freePort();
         List<String> command = new ArrayList<>();

@@ -11,7 +11,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Watches refreshes of the product and takes their cost, and that of one hand-written statement for the same rows. */
+/** Measures the cost of the product's refreshes, and that of one hand-written statement for the same rows. */
 final class Refreshes {
 
     private static final Duration LONGEST_WAIT = Duration.ofMinutes(5);
@@ -27,10 +27,10 @@ final class Refreshes {
     }
 
     /**
-     * What refreshes cost.
+     * The cost of refreshes.
      *
-     * @param database of all of them together
-     * @param processor seconds of the product for one of them
+     * @param database cost of all of them
+     * together @param processor CPU seconds of the product for one of them
      */
     record Cost(BenchDatabase.Spent database, double processor) {
         double databaseMilliseconds() {
@@ -43,12 +43,12 @@ final class Refreshes {
         }
     }
 
-    /** Lets {@code count} refreshes pass, at the interval that is set, and nobody scrapes meanwhile. */
+    /** Waits for {@code count} refreshes at the configured interval, without scrapes. */
     Cost pass(int count) throws IOException, SQLException, InterruptedException {
         database.forget();
         double processor = product.processorSeconds();
         awaitRefreshes(count);
-        // One has begun that may not have ended: of many, a part of one does not count.
+        // Another refresh may have begun without having ended; among many, its part is negligible.
         return new Cost(database.spent(), (product.processorSeconds() - processor) / count);
     }
 
@@ -72,7 +72,10 @@ final class Refreshes {
                 (product.processorSeconds() - processor - spent.refreshes() * plain.processor()) / spent.flows());
     }
 
-    /** How long each of {@code count} refreshes took as the product says, in milliseconds; each is scraped. */
+    /**
+     * The duration of each of {@code count} refreshes according to the product's metric, in milliseconds; each is
+     * scraped.
+     */
     Latencies wallTimes(int count) throws IOException, SQLException, InterruptedException {
         List<Double> milliseconds = new ArrayList<>();
         for (int i = 0; i < count; i++) {
@@ -112,7 +115,7 @@ final class Refreshes {
         return Double.parseDouble(text.substring(start, text.indexOf('\n', start)));
     }
 
-    /** The hand-written statement, run {@code count} times; its rows are read and forgotten. */
+    /** Runs the hand-written statement {@code count} times; its rows are read and discarded. */
     BenchDatabase.Spent reference(int count) throws IOException, SQLException {
         String sql = Resources.text(Refreshes.class, "reference.sql");
         try (Connection connection = database.reader().connect()) {
@@ -120,7 +123,7 @@ final class Refreshes {
             try (PreparedStatement statement = connection.prepareStatement(sql)) {
                 statement.setFetchSize(2_000);
                 read(statement);
-                // The server counts a cursor when it is closed, which the end of the transaction sees to.
+                // The server counts a cursor when it is closed, which happens at the end of the transaction.
                 connection.commit();
                 database.forget();
                 for (int i = 0; i < count; i++) {

@@ -4,7 +4,7 @@ import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The table of a run, in Markdown: what was measured, beside what it is compared with. */
+/** The table of a run, in Markdown: the measured values beside their references. */
 final class Report {
 
     private record Row(String what, String product, String reference, String referenceName) {}
@@ -35,7 +35,7 @@ final class Report {
         out.flush();
     }
 
-    /** Three digits that count, at least. */
+    /** At least three significant digits. */
     static String number(double value) {
         if (Double.isNaN(value)) {
             return "unknown";

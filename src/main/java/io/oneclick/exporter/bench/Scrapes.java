@@ -11,7 +11,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
-/** Scrapes a target and takes the time. */
+/** Scrapes a target and measures the time. */
 final class Scrapes {
 
     private static final Duration LONGEST_START = Duration.ofMinutes(1);
@@ -30,7 +30,7 @@ final class Scrapes {
     }
 
     /**
-     * The first scrape that gives {@code family}.
+     * The first scrape that contains {@code family}.
      *
      * @param sinceStart milliseconds from the launch to its last byte
      * @param latency milliseconds
@@ -67,7 +67,7 @@ final class Scrapes {
         throw new IOException("no " + family + " within " + LONGEST_START.toSeconds() + " s");
     }
 
-    /** So many scrapes, one after the other. */
+    /** A number of scrapes, one after the other. */
     Latencies some(int count) throws IOException, InterruptedException {
         double[] latencies = new double[count];
         for (int i = 0; i < count; i++) {
@@ -90,7 +90,10 @@ final class Scrapes {
         return count < fewest || (count < MOST && System.nanoTime() < end);
     }
 
-    /** The same by several clients at once. The answers they do not get in the launcher's time limit are infinitely slow. */
+    /**
+     * The same by several clients at once. An answer that does not arrive within the launcher's time limit counts as
+     * infinitely slow.
+     */
     Latencies atOnce(int clients) throws IOException, InterruptedException {
         ExecutorService threads = Executors.newFixedThreadPool(clients);
         try {

@@ -1,6 +1,6 @@
 package io.oneclick.exporter.bench;
 
-/** How much a Bitbucket holds. */
+/** The size of a Bitbucket instance. */
 record Size(int projects, int repositories, int pullRequests, int open) {
 
     static final Size SEED = new Size(10, 40, 20_000, 500);

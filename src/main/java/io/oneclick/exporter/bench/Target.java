@@ -11,7 +11,7 @@ import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
-/** A process that serves metrics on 127.0.0.1: started, scraped, weighed, stopped. */
+/** A process that serves metrics on 127.0.0.1: starts, scrapes, measures and stops it. */
 final class Target implements AutoCloseable {
 
     private static final Duration LONGEST_SCRAPE = Duration.ofMinutes(1);
@@ -25,7 +25,7 @@ final class Target implements AutoCloseable {
     private final HttpRequest plain;
     private final HttpRequest zipped;
 
-    /** @param log where the process writes what it says */
+    /** @param log file for the output of the process */
     Target(ProcessBuilder builder, int port, Path log) throws IOException {
         URI metrics = URI.create("http://127.0.0.1:" + port + "/metrics");
         this.plain = HttpRequest.newBuilder(metrics).timeout(LONGEST_SCRAPE).build();
@@ -47,7 +47,7 @@ final class Target implements AutoCloseable {
         return (System.nanoTime() - startedAt) / 1e6;
     }
 
-    /** One scrape to its last byte; {@code isZipped} as Prometheus asks for it. */
+    /** One scrape to its last byte; {@code isZipped} requests compression, as Prometheus does. */
     byte[] scrape(boolean isZipped) throws IOException, InterruptedException {
         HttpResponse<byte[]> response = client.send(isZipped ? zipped : plain, HttpResponse.BodyHandlers.ofByteArray());
         if (response.statusCode() != 200) {
@@ -56,7 +56,7 @@ final class Target implements AutoCloseable {
         return response.body();
     }
 
-    /** Whether it still runs; a target that ended serves nothing any more. */
+    /** Whether it still runs. */
     boolean isAlive() {
         return process.isAlive();
     }
@@ -66,7 +66,7 @@ final class Target implements AutoCloseable {
         return process.info().totalCpuDuration().orElse(Duration.ZERO).toNanos() / 1e9;
     }
 
-    /** The most resident memory it ever had, in MB; not a number where the system does not tell. */
+    /** Its peak resident memory in MB; NaN if the system does not provide it. */
     double peakMegabytes() throws IOException {
         Path status = Path.of("/proc", Long.toString(pid()), "status");
         if (!Files.isReadable(status)) {

@@ -1,2 +1,2 @@
-/** The benchmark: a database of a given size, the real product against it, and one table. In the demo's jar. */
+/** The benchmark: runs the real product against a database of a given size and prints one table. In the demo's jar. */
 package io.oneclick.exporter.bench;

@@ -23,14 +23,14 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine.Model.OptionSpec;
 
-/** Runs the exporter on its own database, which needs no settings. */
+/** Runs the exporter on an embedded database, without any settings. */
 public final class DemoCommand implements Command {
 
     private static final Logger LOG = LoggerFactory.getLogger(DemoCommand.class);
     private static final String STILL = "--still";
     private static final String LISTEN_VARIABLE = "ONECLICK_LISTEN";
     private static final String DEFAULT_LISTEN = "0.0.0.0:8000";
-    /** What describes the database, which is the demo's own: neither flags nor the environment change it. */
+    /** The settings of the demo's database: neither flags nor the environment change them. */
     private static final Map<Setting<?>, String> ITS_OWN = Map.of(
             Setting.DATABASE_URL,
             "postgres://127.0.0.1/bitbucket",
@@ -40,7 +40,7 @@ public final class DemoCommand implements Command {
             "UTC");
 
     private static final String ANYBODY_MAY_KNOW = "demo";
-    /** Long enough to see the sample as it starts, short enough that it does not look inactive. */
+    /** Long enough to see the initial sample, short enough that the demo does not look inactive. */
     static final Duration QUIET = Duration.ofSeconds(30);
 
     static final Duration PACE = Duration.ofSeconds(3);
@@ -79,7 +79,7 @@ public final class DemoCommand implements Command {
 
     @Override
     public int execute(Invocation invocation) throws InvalidSettingsException, InterruptedException {
-        // Before the seconds that a database takes: a wrong setting is said at once.
+        // Before the database starts, which takes seconds, so that an invalid setting is reported at once.
         Log.install(invocation.settings(ITS_OWN).read().get(Setting.LOG_LEVEL));
         ignored(invocation.environment()).ifPresent(invocation.out()::println);
         invocation.out().println("Starting the demo's PostgreSQL. This takes a few seconds.");
@@ -94,7 +94,7 @@ public final class DemoCommand implements Command {
         return RunCommand.run(invocation.settings(fixed(readOnly.url())));
     }
 
-    /** Where the metrics are for a browser on this machine, given {@code [host:]port}. */
+    /** The URL of the metrics for a browser on this machine, for an address {@code [host:]port}. */
     static String metricsUrl(String listen) {
         int colon = listen.lastIndexOf(':');
         String host = listen.substring(0, Math.max(colon, 0));
@@ -102,7 +102,7 @@ public final class DemoCommand implements Command {
         return "http://" + (everywhere ? "localhost" : host) + ":" + listen.substring(colon + 1) + "/metrics";
     }
 
-    /** Nothing here is closed: the exporter loses its database only after it has stopped, when the process has ended. */
+    /** Nothing is closed here: the database ends with the process, after the exporter has stopped. */
     private static LocalDatabase start(boolean still) throws IOException, SQLException, InterruptedException {
         LocalDatabase database = EmbeddedDatabase.start().createDatabase("bitbucket");
         Sample.load(database);
@@ -112,7 +112,7 @@ public final class DemoCommand implements Command {
         return ReadOnlyRole.grant(database, ANYBODY_MAY_KNOW);
     }
 
-    /** What is exported for an exporter with another database, and not used here. */
+    /** A message about environment variables for another database, which are not used here. */
     static Optional<String> ignored(Map<String, String> environment) {
         String names = ITS_OWN.keySet().stream()
                 .map(Setting::variable)

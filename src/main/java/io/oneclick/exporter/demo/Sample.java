@@ -14,8 +14,8 @@ import java.util.Random;
 import java.util.random.RandomGenerator;
 
 /**
- * The sample as it starts: ten projects, pull requests of the past three months with people, reports and builds, some
- * closed just now. All that is open or just closed has its required reports, but for one pull request of CCL.
+ * The initial sample: ten projects, and pull requests of the past three months with people, reports and builds; some
+ * were closed recently. All open and recently closed pull requests have their required reports, except one of CCL.
  */
 public final class Sample {
 
@@ -49,7 +49,7 @@ public final class Sample {
             try (SampleWriter writer = new SampleWriter(connection, text)) {
                 new Sample(writer, text, random).write(SampleRepository.all(connection));
             }
-            // The server would make its statistics by itself, within a minute.
+            // The server would collect statistics itself, but only within a minute.
             statement.execute("ANALYZE");
             connection.commit();
         }
@@ -62,7 +62,7 @@ public final class Sample {
             planHistory(repository, plans);
         }
         planJustClosed(repositories, plans);
-        // Numbers grow with time, as Bitbucket's do.
+        // Numbers increase with time, as in Bitbucket.
         plans.sort(Comparator.comparing(Plan::drawn).reversed());
         boolean waiting = false;
         for (Plan plan : plans) {
@@ -119,7 +119,7 @@ public final class Sample {
         for (String key : waits ? keys.subList(0, 1) : keys) {
             Duration ago = plan.created.minusSeconds(60L + random.nextInt(300));
             if (random.nextInt(20) == 0) {
-                // It ran twice: both rows stay, and the newer one counts.
+                // The report was sent twice: both rows stay, and the newer one counts.
                 writer.report(repository, commit, key, 0, ago.plusSeconds(50));
             }
             writer.report(repository, commit, key, result(plan.state), ago);
@@ -137,8 +137,8 @@ public final class Sample {
     /**
      * One pull request to write.
      *
-     * @param drawn the age that orders them, before the repository's slowness
-     * @param closed null while it is open
+     * @param drawn the random age that orders them, before it is multiplied
+     * by the repository's slowness @param closed null while it is open
      */
     private record Plan(SampleRepository repository, int state, Duration drawn, Duration created, Duration closed) {}
 }

@@ -10,7 +10,10 @@ import java.time.Duration;
 import java.util.List;
 import java.util.random.RandomGenerator;
 
-/** What people, builds and tools can do to the sample. Each says what it did, with a 0 where there was nothing to do. */
+/**
+ * The actions of people, builds and tools on the sample. Each returns a text about what it did, with a 0 if it did
+ * nothing.
+ */
 final class SampleActions {
 
     private final Connection connection;
@@ -65,7 +68,7 @@ final class SampleActions {
         }
     }
 
-    /** Failures are mended more often than they come. */
+    /** Failed reports are fixed more often than passing reports begin to fail. */
     String rerunReport() throws IOException, SQLException {
         int result = random.nextInt(100) < 70 ? 1 : 0;
         return change("rerun.sql", result, result, salt()) + (result == 1 ? " report passes now" : " report fails now");

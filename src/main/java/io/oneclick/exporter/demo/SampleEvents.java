@@ -8,10 +8,10 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.random.RandomGenerator;
 
-/** Which event comes next in the sample, over one connection. Deletes nothing. */
+/** Selects and runs the next event of the sample, over one connection. Deletes nothing. */
 final class SampleEvents implements AutoCloseable {
 
-    /** After so many events somebody merges past the checks, and then once in every round. */
+    /** The number of events after which somebody merges without the required reports, and then once in every round. */
     static final int FIRST_MERGE_PAST_CHECKS = 12;
 
     private static final int ROUND = 60;
@@ -37,7 +37,7 @@ final class SampleEvents implements AutoCloseable {
         }
     }
 
-    /** Lets one thing happen, in one transaction, and says what. */
+    /** Runs one event in one transaction, and returns a text about it. */
     String step() throws IOException, SQLException {
         connection.setAutoCommit(false);
         count++;
@@ -63,7 +63,8 @@ final class SampleEvents implements AutoCloseable {
         if (situation.building > 0 && (die < 54 || situation.building > MOST_BUILDING)) {
             return actions.finishBuild();
         }
-        // The more wait for a review, the likelier it is that they get one, and likewise below: both numbers hover.
+        // The more pull requests wait for a review, the more likely is a review, and likewise below, so that both
+        // numbers stay stable.
         if (die < 74 && random.nextInt(2 * USUALLY_UNREVIEWED) < situation.unreviewed) {
             return actions.review();
         }

@@ -11,7 +11,7 @@ import java.util.random.RandomGenerator;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Makes the sample live: an event every few seconds, on a thread of its own, until closed. */
+/** Changes the sample: an event every few seconds, in a separate thread, until closed. */
 public final class SampleLife implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(SampleLife.class);
@@ -31,7 +31,7 @@ public final class SampleLife implements AutoCloseable {
         this.random = random;
     }
 
-    /** Starts after a quiet time; {@code pace} is the mean time from one event to the next. */
+    /** Starts after a delay; {@code pace} is the mean time between two events. */
     public static SampleLife start(LocalDatabase database, Duration quiet, Duration pace, RandomGenerator random) {
         SampleLife life = new SampleLife(database, quiet, pace, random);
         life.thread.setDaemon(true);
@@ -39,7 +39,7 @@ public final class SampleLife implements AutoCloseable {
         return life;
     }
 
-    /** Waits for the event under way, but not for a database that does not answer. */
+    /** Waits for the running event, but not for a database that does not answer. */
     @Override
     public void close() {
         closing.countDown();

@@ -32,12 +32,15 @@ record SampleRepository(int id, String project, List<String> required) {
         return project.startsWith("~");
     }
 
-    /** How many times longer than planned its pull requests stay: most of them twice, in a few quiet ones for months. */
+    /**
+     * The factor by which its pull requests stay open longer than drawn: two for most repositories, much more for a few
+     * quiet ones.
+     */
     int slowness() {
         return id % 18 == 10 ? 18 : id % 10 == 4 ? 5 : 2;
     }
 
-    /** The reports its builds deliver: the required ones and, from one repository to the next, some more. */
+    /** The reports that its builds send: the required ones and, depending on the repository, some more. */
     List<String> usualReports() {
         Set<String> keys = new LinkedHashSet<>(required);
         addEvery(3, 0, "ci", keys);

@@ -7,7 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.random.RandomGenerator;
 
-/** Names, commits and report contents that look like a company's own. */
+/** Realistic names, commits and report contents. */
 final class SampleText {
 
     private static final List<String> VERBS =
@@ -62,7 +62,7 @@ final class SampleText {
         return TITLES.getOrDefault(key, key.replace('-', ' '));
     }
 
-    /** A report's DATA, the JSON array of Code Insights; null where a tool sends none. */
+    /** A report's DATA, the JSON array of Code Insights; null if the tool sends none. */
     String data(String key) {
         if (random.nextInt(9) == 0) {
             return null;

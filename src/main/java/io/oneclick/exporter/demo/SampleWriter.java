@@ -11,8 +11,8 @@ import java.time.Duration;
 import java.util.List;
 
 /**
- * Adds pull requests and reports, in batches, and to each what belongs to it: people, activities, builds. Times are
- * counted back from the database's now.
+ * Adds pull requests and reports in batches, with people, activities and builds. Times are relative to the
+ * database's current time.
  */
 final class SampleWriter implements AutoCloseable {
 
@@ -67,14 +67,14 @@ final class SampleWriter implements AutoCloseable {
         reports.addBatch();
     }
 
-    /** Sends what was added, in that order, and completes it. */
+    /** Writes the added rows in their order, and completes them. */
     void flush() throws SQLException {
         pullRequests.executeBatch();
         reports.executeBatch();
         complete();
     }
 
-    /** Gives pull requests without people, activities or builds on their newest commit what they lack. */
+    /** Adds people, activities and builds to pull requests that have none on their newest commit. */
     void complete() throws SQLException {
         for (String completion : completions) {
             statement.execute(completion);

@@ -1,2 +1,2 @@
-/** The demo: the exporter on a PostgreSQL of its own, with sample data that changes. In a jar of its own. */
+/** The demo: the exporter on an embedded PostgreSQL with sample data that changes. In a separate jar. */
 package io.oneclick.exporter.demo;

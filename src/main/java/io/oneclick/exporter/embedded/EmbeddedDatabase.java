@@ -16,8 +16,9 @@ import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
 
 /**
- * A real PostgreSQL server of our own, whose databases are born with Bitbucket's tables: on 127.0.0.1 only, behind a
- * random password, in a private temporary directory that goes when this is closed or the JVM ends, however it ends.
+ * An embedded PostgreSQL server whose databases are created with Bitbucket's tables. It listens only on 127.0.0.1, with
+ * a random password, in a private temporary directory. The directory is removed when this object is closed or the JVM
+ * ends, even if the JVM is killed.
  */
 public final class EmbeddedDatabase implements AutoCloseable {
 
@@ -40,7 +41,10 @@ public final class EmbeddedDatabase implements AutoCloseable {
         return start(Map.of());
     }
 
-    /** Starts with more settings of postgresql.conf, for example {@code timezone} or {@code shared_preload_libraries}. */
+    /**
+     * Starts with additional settings of postgresql.conf, for example {@code timezone} or {@code
+     * shared_preload_libraries}.
+     */
     public static EmbeddedDatabase start(Map<String, String> settings)
             throws IOException, InterruptedException, SQLException {
         ServerAccount account = ServerAccount.find();
@@ -66,9 +70,9 @@ public final class EmbeddedDatabase implements AutoCloseable {
         }
     }
 
-    /** Makes a database with Bitbucket's tables, still empty; the address is the superuser's. */
+    /** Creates a database with Bitbucket's tables, without rows; the address is that of the superuser. */
     public LocalDatabase createDatabase(String name) throws SQLException {
-        // Connected to another database than the template, which may have no guests while it is copied.
+        // Connects to a database other than the template, which must have no sessions while it is copied.
         try (Connection connection = database("postgres").connect();
                 Statement statement = connection.createStatement()) {
             statement.execute("CREATE DATABASE " + statement.enquoteIdentifier(name, true) + " TEMPLATE " + TEMPLATE);
@@ -104,19 +108,19 @@ public final class EmbeddedDatabase implements AutoCloseable {
         server.start();
     }
 
-    /** Stalls the server and every connection to it: they stay open and answer nothing. */
+    /** Stops all processes of the server: connections stay open but get no answer. */
     public void freeze() throws IOException {
         server.signal("STOP");
     }
 
-    /** Lets a frozen server go on where it stood. */
+    /** Lets a frozen server continue. */
     public void thaw() throws IOException {
         server.signal("CONT");
     }
 
     @Override
     public void close() throws IOException {
-        // A frozen server would take five seconds to notice.
+        // A frozen server would need five seconds to notice.
         server.signal("CONT");
         release(guard);
     }
@@ -129,7 +133,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
                 .start();
     }
 
-    /** Lets the guard end the server and remove its directory, and waits for it. */
+    /** Makes the guard end the server and remove its directory, and waits for the guard. */
     private static void release(Process guard) throws IOException {
         guard.getOutputStream().close();
         guard.onExit().join();
@@ -140,7 +144,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
         all.put("listen_addresses", LocalDatabase.HOST);
         all.put("port", String.valueOf(port));
         all.put("unix_socket_directories", "");
-        // Throw-away data: nothing has to survive a power cut.
+        // Temporary data, which need not survive a power failure.
         all.put("fsync", "off");
         all.put("synchronous_commit", "off");
         all.put("full_page_writes", "off");
@@ -152,8 +156,8 @@ public final class EmbeddedDatabase implements AutoCloseable {
     }
 
     /**
-     * A port of 127.0.0.1 that nothing listens on. It lies below those that systems give to outgoing connections, one of which
-     * could take it before whoever asked listens there.
+     * A free port of 127.0.0.1. It is below the range that systems use for outgoing connections, one of which could
+     * otherwise take it before the caller listens on it.
      */
     public static int freePort() throws IOException {
         InetAddress host = InetAddress.getByName(LocalDatabase.HOST);

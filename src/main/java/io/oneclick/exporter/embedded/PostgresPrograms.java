@@ -15,7 +15,7 @@ import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 import org.apache.commons.compress.compressors.xz.XZCompressorInputStream;
 
-/** Unpacks the PostgreSQL that zonky's jars carry for this operating system and processor. */
+/** Unpacks PostgreSQL from the zonky jar for this operating system and processor. */
 final class PostgresPrograms {
 
     private static final Set<PosixFilePermission> PROGRAM = PosixFilePermissions.fromString("rwxr-xr-x");
@@ -25,7 +25,7 @@ final class PostgresPrograms {
     private PostgresPrograms() {}
 
     static void unpackInto(Path directory) throws IOException {
-        // Held here because java.util.logging keeps loggers, and so their levels, weakly.
+        // Referenced here because java.util.logging holds loggers, and so their levels, only weakly.
         Logger zonky = Logger.getLogger("io.zonky");
         zonky.setLevel(Level.WARNING);
         try (InputStream archive = DefaultPostgresBinaryResolver.INSTANCE.getPgBinary(
@@ -58,7 +58,7 @@ final class PostgresPrograms {
         }
     }
 
-    /** Readable to the server's user whatever our umask is; the directory around all this is private. */
+    /** Readable for the server's user with any umask; the directory around it is private. */
     private static void createDirectories(Path directory) throws IOException {
         if (!Files.isDirectory(directory)) {
             createDirectories(directory.getParent());

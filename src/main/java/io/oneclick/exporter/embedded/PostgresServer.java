@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** The server process in its directory: made, started, stopped, frozen. */
+/** The server process in its directory: creates, starts, stops and freezes it. */
 final class PostgresServer {
 
     static final String SUPERUSER = "postgres";
@@ -25,7 +25,7 @@ final class PostgresServer {
         this.account = account;
     }
 
-    /** Unpacks the programs and makes an empty cluster that asks every user for a password. */
+    /** Unpacks the programs and creates an empty cluster that requires a password of every user. */
     void make(String password, Map<String, String> settings) throws IOException, InterruptedException {
         account.own(directory);
         PostgresPrograms.unpackInto(directory.resolve("postgresql"));
@@ -49,11 +49,11 @@ final class PostgresServer {
 
     /** Returns once the server accepts connections. */
     void start() throws IOException, InterruptedException {
-        // pg_ctl puts the server into its own session: Ctrl-C ends the exporter first, not the database under it.
+        // pg_ctl starts the server in its own session, so that Ctrl-C ends the exporter and not its database first.
         run("pg_ctl", "-w", "-t", "60", "-l", log().toString(), "start");
     }
 
-    /** Returns once the server is gone; connections to it are cut. */
+    /** Returns when the server has ended; its connections are closed. */
     void stop() throws IOException, InterruptedException {
         run("pg_ctl", "-w", "-t", "60", "-m", "fast", "stop");
     }

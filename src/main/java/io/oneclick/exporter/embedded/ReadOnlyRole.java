@@ -8,14 +8,17 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.stream.Collectors;
 
-/** The role the exporter connects as: made by the very files that users are given, {@code sql/role.sql} and {@code sql/grants.sql}. */
+/**
+ * The role that the exporter connects as, created with the shipped files {@code sql/role.sql} and {@code
+ * sql/grants.sql}.
+ */
 public final class ReadOnlyRole {
 
     private static final String NAME = "oneclick";
 
     private ReadOnlyRole() {}
 
-    /** Makes the role, or lets it into one more database; answers with its own address of that database. */
+    /** Creates the role, or grants it access to another database; returns the role's address of that database. */
     public static LocalDatabase grant(LocalDatabase superuser, String password) throws IOException, SQLException {
         try (Connection connection = superuser.connect();
                 Statement statement = connection.createStatement();
@@ -32,7 +35,7 @@ public final class ReadOnlyRole {
         return superuser.as(NAME, password);
     }
 
-    /** A file for psql, without what only psql understands. */
+    /** A file for psql, without the commands that only psql supports. */
     private static String script(String file) throws IOException {
         return Resources.text(ReadOnlyRole.class, file)
                 .lines()

@@ -5,12 +5,12 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 
-/** The text files beside the classes that use them: SQL and scripts. */
+/** The text files in the packages of the classes that use them: SQL and scripts. */
 public final class Resources {
 
     private Resources() {}
 
-    /** The text of the file {@code name} beside {@code neighbour}. */
+    /** The text of the file {@code name} in the package of {@code neighbour}. */
     public static String text(Class<?> neighbour, String name) throws IOException {
         try (InputStream stream = neighbour.getResourceAsStream(name)) {
             if (stream == null) {

@@ -9,22 +9,22 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The user PostgreSQL's programs run as: ours, unless we are root, which PostgreSQL refuses.
+ * The user that runs PostgreSQL's programs: the current user, unless that is root, which PostgreSQL refuses.
  *
- * @param prefix what stands before a command to run it as that user
- * @param owner the user id that must own the server's files, where it is not ours
+ * @param prefix of a command to run it as that user @param owner
+ * the user id that must own the server's files, if it is not the current user
  */
 record ServerAccount(List<String> prefix, Optional<Integer> owner) {
 
     private static final String ROOT = "0";
     private static final int NOBODY = 65534;
 
-    /** The first way that works here; throws with the next step where none does. */
+    /** The first way that works on this system; throws an exception with the next step if none works. */
     static ServerAccount find() throws IOException, InterruptedException {
         if (!ROOT.equals(userId(List.of()))) {
             return new ServerAccount(List.of(), Optional.empty());
         }
-        // A user namespace needs nothing else; most containers refuse it, but let root become somebody else.
+        // A user namespace needs no other user. Most containers refuse it, but allow root to change the user.
         ServerAccount namespace = new ServerAccount(List.of("unshare", "-U"), Optional.empty());
         ServerAccount setpriv = new ServerAccount(
                 List.of("setpriv", "--reuid=" + NOBODY, "--regid=" + NOBODY, "--clear-groups", "--"),
@@ -46,14 +46,14 @@ record ServerAccount(List<String> prefix, Optional<Integer> owner) {
         return List.copyOf(all);
     }
 
-    /** Gives a directory of ours to this user. */
+    /** Changes the owner of a directory to this user. */
     void own(Path directory) throws IOException {
         if (owner.isPresent()) {
             Files.setAttribute(directory, "unix:uid", owner.get());
         }
     }
 
-    /** What {@code id -u} answers behind the prefix, or nothing where the prefix does not work. */
+    /** The output of {@code id -u} with the prefix, or nothing if the prefix does not work. */
     private static String userId(List<String> prefix) throws InterruptedException {
         List<String> command = new ArrayList<>(prefix);
         command.addAll(List.of("id", "-u"));

@@ -1,10 +1,10 @@
 package io.oneclick.exporter.model;
 
 /**
- * How many open pull requests one required report blocks.
+ * The number of open pull requests that one required report blocks from merging.
  *
- * @param missing because it is not there
- * @param failed because it failed, and a merge check says that it must pass
+ * @param missing the number without the
+ * report @param failed the number on which it failed although a merge check says that it must pass
  */
 public record Blocked(int missing, int failed) {
 

@@ -6,10 +6,10 @@ public enum BuildStatus {
     FAILED,
     INPROGRESS,
     CANCELLED,
-    /** A state this exporter does not know. */
+    /** Any other state. */
     UNKNOWN;
 
-    /** Whether the build is over and how it ended is known. */
+    /** Whether the build has finished with a known result. */
     public boolean isFinished() {
         return this == SUCCESSFUL || this == FAILED || this == CANCELLED;
     }

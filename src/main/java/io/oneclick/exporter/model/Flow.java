@@ -9,10 +9,10 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * How pull requests flow: how old, how long, how many, waiting for whom, and their builds. It is read less often than the
- * rest of a snapshot and carried over in between, so it has an instant, projects and missing parts of its own.
+ * The flow of pull requests: ages, durations, counts, who must act, and builds. It is read less often than the rest of
+ * a snapshot and kept in between, so it has its own instant, projects and missing parts.
  *
- * @param readAt when it was read, by the code host's database; null if it never was
+ * @param readAt when it was read, by the code host's database; null if it was never read
  * @param windows the windows that are counted, all of which end with {@link #end}
  * @param scopes the numbers of each listed project, or of each of its repositories
  * @param open the open pull requests, the oldest first
@@ -46,7 +46,7 @@ public record Flow(
         return new Flow(null, List.of(), Collections.emptySortedMap(), List.of(), Map.of(Part.FLOW, reason));
     }
 
-    /** The same without single pull requests. */
+    /** The same flow without single pull requests. */
     public Flow counted() {
         return new Flow(readAt, windows, scopes, List.of(), missingParts);
     }
@@ -65,13 +65,13 @@ public record Flow(
                 missingParts);
     }
 
-    /** Why the first of these parts that could not be read could not; empty if all are there. */
+    /** The reason why the first missing one of these parts could not be read; empty if none is missing. */
     public Optional<String> lack(Part... parts) {
         return Optional.ofNullable(missingParts.get(Part.FLOW)).or(() -> Part.firstMissing(missingParts, parts));
     }
 
     /**
-     * Says that the caller cannot do without these parts.
+     * Requires these parts.
      *
      * @throws MissingPartException if one of them could not be read
      */

@@ -12,7 +12,7 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 
-/** Counts a {@link Flow} together while a code host is read, so that only numbers stay of what is closed. */
+/** Builds a {@link Flow} while a code host is read. Of closed pull requests it keeps only counts and durations. */
 public final class FlowBuilder {
 
     private final Instant readAt;
@@ -25,7 +25,7 @@ public final class FlowBuilder {
 
     /**
      * @param readAt the instant that is read; windows and ages end with the start of its minute
-     * @param repositories all of the listed projects, each of which gets its zeros
+     * @param repositories all repositories of the listed projects; each gets its zeros
      */
     public FlowBuilder(Instant readAt, List<TimeSpan> windows, FlowBy by, Iterable<Repository> repositories) {
         this.readAt = readAt;
@@ -39,7 +39,7 @@ public final class FlowBuilder {
         return tallies.computeIfAbsent(Scope.of(repository, by), scope -> new ScopeTally(end, windows));
     }
 
-    /** What could not be read, and why. */
+    /** A part that could not be read, with the reason. */
     public void missing(Part part, String reason) {
         missingParts.put(part, reason);
     }
@@ -50,7 +50,7 @@ public final class FlowBuilder {
         tally(pullRequest.repository()).open().add(pullRequest);
     }
 
-    /** A pull request, open or closed, by when it was created. Null is never. */
+    /** A pull request, open or closed, by its creation time. Null means unknown and is not counted. */
     public void created(Repository repository, Instant created) {
         if (created != null) {
             tally(repository).at(created, WindowTally::opened);
@@ -80,7 +80,7 @@ public final class FlowBuilder {
         tally(repository).at(created, window -> window.reviewed(created, firstReview));
     }
 
-    /** The builds on all heads that are one commit: in a window, one build counts once for a scope. */
+    /** The builds on all heads with the same commit: in a window, one build counts once for a scope. */
     public void builds(List<HeadBuilds> heads) {
         for (HeadBuilds head : heads) {
             if (head.isOpen()) {
@@ -108,7 +108,7 @@ public final class FlowBuilder {
         }
     }
 
-    /** What the required reports among {@code known} block, by the open pull requests with their reports. */
+    /** Counts the open pull requests that the required reports among {@code known} block. */
     public void blocked(Iterable<PullRequest> openPullRequests, ReportKeys keys, SortedSet<String> known) {
         for (ScopeTally tally : tallies.values()) {
             known.forEach(report -> tally.blocked(report, Blocked.NONE));

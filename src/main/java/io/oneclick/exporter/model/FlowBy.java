@@ -1,6 +1,6 @@
 package io.oneclick.exporter.model;
 
-/** What the flow numbers are counted by. */
+/** Whether the flow is counted by project or by repository. */
 public enum FlowBy {
     PROJECT,
     REPOSITORY

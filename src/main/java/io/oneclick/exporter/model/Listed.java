@@ -3,7 +3,7 @@ package io.oneclick.exporter.model;
 import java.time.Instant;
 import java.util.Comparator;
 
-/** A pull request as people look it up. */
+/** A pull request with the values that identify it. */
 public interface Listed {
 
     /** By project, repository and number. */
@@ -19,10 +19,10 @@ public interface Listed {
     /** The repository it merges into. */
     Repository repository();
 
-    /** The number people know it by, unique within the repository. */
+    /** Its number, unique within the repository. */
     long number();
 
-    /** When it was created, or null where the code host does not say. */
+    /** When it was created, or null if unknown. */
     Instant opened();
 
     default String project() {

@@ -5,18 +5,18 @@ import java.time.Instant;
 /**
  * An open pull request in a flow reading.
  *
- * @param opened when it was created, or null where the code host does not say
- * @param updated when it last changed, or null where the code host does not say
- * @param review how far its review is, or null where the participants could not be read
+ * @param opened when it was created, or null if unknown
+ * @param updated when it last changed, or null if unknown
+ * @param review the state of its review, or null if the participants could not be read
  */
 public record OpenPullRequest(Repository repository, long number, Instant opened, Instant updated, Review review)
         implements Listed {
 
     /**
-     * How far a review is.
+     * The state of a review.
      *
      * @param hasStaleApproval whether somebody approved an older head
-     * @param hasReviewer whether anybody was asked to review it
+     * @param hasReviewer whether it has a reviewer
      */
     public record Review(Party waitsFor, boolean hasStaleApproval, boolean hasReviewer) {
 

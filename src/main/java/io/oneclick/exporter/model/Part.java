@@ -5,13 +5,13 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** A part of a snapshot that a code host may be unable to give, without the rest being wrong. */
+/** A part of a snapshot that may be missing while the other parts are correct. */
 public enum Part {
-    /** Single pull requests: without them, they are only counted. */
+    /** Details of single pull requests. Without them, pull requests are only counted. */
     DETAILS("details of pull requests"),
     REPORTS("reports"),
     REQUIRED_REPORTS("required reports"),
-    /** Without it, personal projects are recognized by their keys. */
+    /** Without this part, personal projects are recognized by their keys. */
     PERSONAL_PROJECTS("personal projects"),
     /** All of a {@link Flow}. */
     FLOW("flow"),
@@ -19,7 +19,7 @@ public enum Part {
     ACTIVITIES("activities"),
     BUILDS("builds"),
     BUILD_DURATIONS("build durations"),
-    /** Reports and required reports at the time of a {@link Flow}, which may not be those of the snapshot. */
+    /** Reports and required reports at the time of a {@link Flow}, which may differ from those of the snapshot. */
     BLOCKING_REPORTS("blocking reports");
 
     private final String label;

@@ -1,8 +1,8 @@
 package io.oneclick.exporter.model;
 
-/** Who or what an open pull request waits for. */
+/** Who must act on an open pull request. */
 public enum Party {
-    /** Somebody wants the newest commit changed. */
+    /** A participant marked the newest commit as needing work. */
     AUTHOR,
     /** The newest commit was approved and not marked as needing work. */
     MERGE,

@@ -1,8 +1,7 @@
 package io.oneclick.exporter.model;
 
 /**
- * How a set of durations is distributed, in seconds, interpolated between the closest ranks; all null where there was no
- * duration.
+ * Percentiles of durations in seconds, interpolated between the closest ranks; all null if there are no durations.
  *
  * @param p100 the longest
  */
@@ -11,8 +10,8 @@ public record Percentiles(Double p50, Double p75, Double p90, Double p100) {
     static final Percentiles NONE = new Percentiles(null, null, null, null);
 
     /**
-     * @param sorted ascending; the first {@code size} count
-     * @param perSecond how many units of them are a second
+     * @param sorted ascending; only the first {@code size}
+     * are used @param perSecond the number of their units in a second
      */
     static Percentiles of(long[] sorted, int size, double perSecond) {
         return size == 0
@@ -25,7 +24,7 @@ public record Percentiles(Double p50, Double p75, Double p90, Double p100) {
     }
 
     private static double at(int percentile, long[] sorted, int size) {
-        // In whole numbers: 0.9 is no exact double, and a rank that is whole must come out whole.
+        // In whole numbers: 0.9 is not an exact double, and a whole rank must be computed exactly.
         long rank = (long) percentile * (size - 1);
         long low = sorted[(int) (rank / 100)];
         long high = sorted[(int) ((rank + 99) / 100)];

@@ -10,15 +10,15 @@ import java.util.TreeSet;
  * A pull request, open or just closed.
  *
  * @param repository the one it merges into
- * @param number the number people know it by, unique within the repository
- * @param opened when it was created, or null where the code host does not say
+ * @param number its number, unique within the repository
+ * @param opened when it was created, or null if unknown
  * @param reports the newest report for each key, by key
  */
 public record PullRequest(
         Repository repository, long number, PullRequestState state, Instant opened, SortedMap<String, Report> reports)
         implements Listed {
 
-    /** The report asked first for the code coverage of a pull request. */
+    /** The report whose code coverage is used first. */
     private static final String COVERAGE_REPORT = "codecoverage";
 
     /** The same one with other reports. */
@@ -37,7 +37,7 @@ public record PullRequest(
         return missing;
     }
 
-    /** The required keys among {@code known} whose report says that the commit fails, sorted. */
+    /** The required keys among {@code known} whose report has a failure as its result, sorted. */
     public TreeSet<String> failingReports(ReportKeys known) {
         TreeSet<String> failing = new TreeSet<>();
         for (String key : repository.requiredReports()) {
@@ -49,7 +49,9 @@ public record PullRequest(
         return failing;
     }
 
-    /** Code coverage in percent: from the report "codecoverage" first, then from the others in the order of their keys. */
+    /**
+     * Code coverage in percent: from the report "codecoverage" first, then from the others in the order of their keys.
+     */
     public Optional<BigDecimal> codeCoverage() {
         Report first = reports.get(COVERAGE_REPORT);
         if (first != null && first.codeCoverage() != null) {

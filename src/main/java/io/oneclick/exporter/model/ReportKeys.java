@@ -21,7 +21,7 @@ public final class ReportKeys {
         return new ReportKeys(keys, false);
     }
 
-    /** Every key that is found, whatever it is. */
+    /** All keys that are found. */
     public static ReportKeys everyKeyFound() {
         return new ReportKeys(Collections.emptySet(), true);
     }
@@ -50,7 +50,7 @@ public final class ReportKeys {
         return keys.hashCode() + (every ? 1 : 0);
     }
 
-    /** As the setting is written: {@code ci,sast}, or {@code *}. */
+    /** The text of the setting: {@code ci,sast}, or {@code *}. */
     @Override
     public String toString() {
         return every ? "*" : String.join(",", keys);

@@ -1,11 +1,11 @@
 package io.oneclick.exporter.model;
 
-/** What a report says of its commit. */
+/** The result of a report. */
 public enum ReportResult {
     SUCCESS,
     FAILURE,
-    /** The report is there and gives no result. */
+    /** The report exists but has no result. */
     NONE,
-    /** The report has a result this exporter does not know: it is present, and counted under no result. */
+    /** The report has an unknown result: it is present, but not counted under any result. */
     UNKNOWN
 }

@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 
-/** Durations of one kind, of which there may be a million: eight bytes each, until only their percentiles are left. */
+/** Durations of one kind, up to a million: eight bytes each, until their percentiles are computed. */
 final class Sample {
 
     static final double MICROSECONDS = 1e6;
@@ -14,17 +14,17 @@ final class Sample {
     private long[] durations = new long[8];
     private int size;
 
-    /** @param perSecond how many units of the durations are a second */
+    /** @param perSecond the number of units of the durations in a second */
     Sample(double perSecond) {
         this.perSecond = perSecond;
     }
 
-    /** Adds the microseconds that passed; 0 where the end lies before the start. */
+    /** Adds the microseconds between two times; 0 if the end is before the start. */
     void addMicroseconds(Instant start, Instant end) {
         add(ChronoUnit.MICROS.between(start, end));
     }
 
-    /** Adds a duration in the units of this sample; 0 where it is negative. */
+    /** Adds a duration in the units of this sample; 0 if it is negative. */
     void add(long duration) {
         if (size == durations.length) {
             durations = Arrays.copyOf(durations, size + size / 2);

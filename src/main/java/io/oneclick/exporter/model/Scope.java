@@ -3,7 +3,7 @@ package io.oneclick.exporter.model;
 import java.util.Comparator;
 
 /**
- * What flow numbers belong to: a project, or one of its repositories. Equal keys and slugs are one scope.
+ * The project or repository that flow values belong to. Equal keys and slugs are the same scope.
  *
  * @param repository the slug, or null for the whole project
  */

@@ -30,7 +30,7 @@ final class ScopeTally {
         return windows.get(index);
     }
 
-    /** Counts something that happened at an instant in each window that instant lies in. */
+    /** Counts an event in each window that contains its instant. */
     void at(Instant instant, Consumer<WindowTally> count) {
         for (WindowTally tally : windows) {
             if (tally.window.endingAt(end, instant)) {

@@ -10,10 +10,10 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /**
- * A code host at one instant, as far as this exporter looks at it.
+ * The data of a code host at one instant.
  *
  * @param takenAt the instant, by the code host's database
- * @param newestActivity when a pull request last changed, or null where none ever did
+ * @param newestActivity when a pull request last changed, or null if there is no pull request
  * @param repositories every repository of the listed projects: those into which a pull request was ever opened
  * @param pullRequests the open ones, and those merged or declined in the closed window
  * @param reportKeys the keys that are counted
@@ -40,7 +40,7 @@ public record Snapshot(
         skippedRows = List.copyOf(skippedRows);
     }
 
-    /** The same with another flow, whose missing parts are missing here, too. */
+    /** The same snapshot with another flow; the missing parts of the flow are added. */
     public Snapshot with(Flow other) {
         Map<Part, String> missing = new EnumMap<>(Part.class);
         missing.putAll(other.missingParts());
@@ -67,13 +67,13 @@ public record Snapshot(
                 flow.only(project));
     }
 
-    /** Why the first of these parts that could not be read could not; empty if all are there. */
+    /** The reason why the first missing one of these parts could not be read; empty if none is missing. */
     public Optional<String> lack(Part... parts) {
         return Part.firstMissing(missingParts, parts);
     }
 
     /**
-     * Says that the caller cannot do without these parts.
+     * Requires these parts.
      *
      * @throws MissingPartException if one of them could not be read
      */

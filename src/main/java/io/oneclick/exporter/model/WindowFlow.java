@@ -3,7 +3,7 @@ package io.oneclick.exporter.model;
 import java.util.Map;
 
 /**
- * What happened to the pull requests of one scope in one window.
+ * The counts and durations of one scope in one window.
  *
  * @param opened how many were created
  * @param mergedWithoutApproval how many were merged without an approval from anyone but the author

@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.EnumMap;
 import java.util.Map;
 
-/** Counts what happened in one scope and one window. */
+/** Counts the events of one scope and one window. */
 final class WindowTally {
 
     final TimeSpan window;

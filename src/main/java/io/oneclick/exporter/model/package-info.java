@@ -1,2 +1,2 @@
-/** What a code host holds, as immutable records: no SQL, no JMX, nothing of Bitbucket. */
+/** The data of a code host as immutable records, independent of SQL, JMX and Bitbucket. */
 package io.oneclick.exporter.model;

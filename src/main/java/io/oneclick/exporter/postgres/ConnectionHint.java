@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.postgresql.util.GT;
 
-/** The next step where the server answers and the driver itself gives up: to connect, or to hold the rows. */
+/** The next step if the server answers but the driver fails: to connect, or because the rows need too much memory. */
 final class ConnectionHint {
 
     private static final String PASSWORD = "give the password: --database-password-file, PGPASSWORD, or a line for this"

@@ -67,7 +67,7 @@ final class LoginPause {
         return refusal != null && !isEnded && nanoTime.getAsLong() - since < pause.toNanos();
     }
 
-    /** Allows one attempt at once. After a further refusal the pause is longer still. */
+    /** Allows one attempt immediately. After another refusal the delay is longer. */
     synchronized void end() {
         isEnded = true;
         notifyAll();

@@ -6,8 +6,8 @@ import java.util.Map;
 import java.util.function.LongSupplier;
 
 /**
- * The pauses after refused logins, one for each address with its user and password. All connections of an exporter share them: a
- * reload that tries the same password again opens another pool and continues the pause.
+ * The delays after refused logins, one for each address with its user and password. All connections of an exporter
+ * share them: a reload that tries the same password again opens another pool and continues the delay.
  */
 public final class Logins {
 
@@ -34,7 +34,7 @@ public final class Logins {
         return pauses.computeIfAbsent(address, any -> new LoginPause(nanoTime, this::tryAtOnce));
     }
 
-    /** Ends every pause: what was refused may be tried once more. */
+    /** Ends every delay, so that each refused login can be tried once more. */
     public synchronized void tryAtOnce() {
         pauses.values().forEach(LoginPause::end);
     }

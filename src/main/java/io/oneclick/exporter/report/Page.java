@@ -3,9 +3,9 @@ package io.oneclick.exporter.report;
 import java.util.List;
 
 /**
- * What the page says: the fields of its template. Numbers are integers, durations texts; null is unknown.
+ * The content of the page: the fields of its template. Numbers are integers, durations are texts; null is unknown.
  *
- * @param lacks what could not be read, and why
+ * @param lacks the parts that could not be read, each with the reason
  */
 record Page(
         String title,
@@ -23,7 +23,7 @@ record Page(
         List<BuildRow> builds,
         List<MergedRow> merged) {
 
-    /** One number and what it means. */
+    /** One number and its meaning. */
     record Figure(String id, String name, Object value, String meaning) {}
 
     record ProjectRow(
@@ -42,7 +42,7 @@ record Page(
             String slowMerge,
             String firstReview) {}
 
-    /** What one required report blocks. */
+    /** The pull requests that one required report blocks. */
     record ReportRow(String report, int missing, int failed) {}
 
     record OpenRow(

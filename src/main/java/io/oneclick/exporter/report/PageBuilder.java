@@ -25,8 +25,8 @@ import java.util.function.ToIntFunction;
 import java.util.stream.IntStream;
 
 /**
- * Makes the page of a snapshot whose flow is by project and has the windows of {@link #WINDOWS}. What happened in one week is
- * the difference of two windows that end now.
+ * Creates the page from a snapshot whose flow is by project and has the windows of {@link #WINDOWS}. The values of one
+ * week are the difference of two windows that end now.
  */
 final class PageBuilder {
 

@@ -19,12 +19,12 @@ import java.util.List;
 import java.util.Properties;
 import java.util.function.Function;
 
-/** Writes the page as one HTML file: style, scripts and numbers are in it, and its policy allows nothing else. */
+/** Writes the page as one HTML file. It contains style, scripts and numbers, and its policy allows nothing else. */
 public final class PageWriter {
 
     private static final String CHARTS = "/META-INF/resources/webjars/chartjs/%s/dist/chart.umd.js";
 
-    /** More bars than these cannot be told apart; the table has all. */
+    /** More bars would be hard to distinguish; the table has all projects. */
     private static final int MOST_PROJECTS = 15;
 
     private final String version;
@@ -34,7 +34,7 @@ public final class PageWriter {
         this.version = version;
     }
 
-    /** The windows that the flow of a snapshot must have. */
+    /** The windows that the flow of the snapshot must have. */
     public static List<TimeSpan> windows() {
         return PageBuilder.WINDOWS;
     }
@@ -43,7 +43,7 @@ public final class PageWriter {
      * The page.
      *
      * @param snapshot with a flow by project and with {@link #windows}, and what was closed in the last 7 days
-     * @param source what was read, for people
+     * @param source the name of the source
      * @param project the only one to show, or null for all
      */
     public String write(Snapshot snapshot, String source, String project) {
@@ -64,10 +64,10 @@ public final class PageWriter {
         return template.execute(new Filled(page, style, script, data(page), hash(style), hash(script)));
     }
 
-    /** The page, and what is put into it as it is. */
+    /** The page, and the parts that are inserted without escaping. */
     private record Filled(Page page, String style, String script, String data, String styleHash, String scriptHash) {}
 
-    /** The numbers of the plots; no text in it can end the element that holds it. */
+    /** The numbers of the plots as JSON; no text in it can close the script element that contains it. */
     private static String data(Page page) {
         StringWriter text = new StringWriter();
         try (JsonGenerator json = new JsonFactory().createGenerator(text)) {

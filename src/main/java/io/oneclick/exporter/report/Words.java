@@ -4,7 +4,7 @@ import io.oneclick.exporter.model.Party;
 import java.time.Duration;
 import java.time.Instant;
 
-/** Numbers as people read them; null is unknown, and the page shows a dash. */
+/** Formats numbers for readers; null is unknown, and the page shows a dash. */
 final class Words {
 
     private static final int HOURS_SHOWN_AS_DAYS = 48;
@@ -29,7 +29,7 @@ final class Words {
         return seconds == null ? null : duration(Duration.ofSeconds(seconds.longValue()));
     }
 
-    /** How long ago, never less than nothing. */
+    /** The time since then, never negative. */
     static String since(Instant then, Instant now) {
         if (then == null) {
             return null;

@@ -1,2 +1,5 @@
-/** A page about the pull requests that people read without Grafana, made of one snapshot. Loaded by the command that makes it. */
+/**
+ * An HTML page about the pull requests, created from one snapshot, for readers without Grafana. Only the command report
+ * loads these classes.
+ */
 package io.oneclick.exporter.report;

@@ -1,8 +1,8 @@
--- What does a Bitbucket of a given size hold? Everything is made by the server, in a few minutes for millions of rows:
+-- What does a Bitbucket of a given size contain? The server generates everything, in a few minutes for millions of rows:
 -- busy and quiet projects and repositories, half of the open pull requests new and half scattered over the years, ten
 -- merges a minute from two minutes ago until an hour from now. On each pull request six reports, four participants
 -- (the author, two reviewers, one who comments), eight activities and three builds of its newest commit.
--- The settings bench.* say how many.
+-- The settings bench.* contain the numbers.
 SELECT setseed(0.42);
 -- Foreign keys are right by construction.
 SET session_replication_role = replica;

@@ -1,4 +1,4 @@
--- Which rows does a refresh need? The one statement that somebody would write by hand in psql, planned as the server likes.
+-- Which rows does a refresh need? One statement as one would write it by hand in psql, with any plan.
 SELECT project.project_key, repository.slug, pull_request.scoped_id, pull_request.pr_state,
        pull_request.created_timestamp, report."ID", report."REPORT_KEY", report."RESULT_ID", report."DATA"
 FROM sta_pull_request AS pull_request

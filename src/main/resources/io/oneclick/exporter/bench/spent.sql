@@ -1,4 +1,4 @@
--- What has the server spent on the statements of one role since the counters were last reset?
+-- How much time and how many buffers have the statements of one role needed since the counters were last reset?
 -- $1 role
 SELECT coalesce(sum(total_plan_time), 0) AS planning,
        coalesce(sum(total_exec_time), 0) AS execution,

@@ -1,4 +1,4 @@
--- Which of the tables of builds is here, and can the older one be searched by its commits?
+-- Which of the tables of builds exists, and does the older one have an index on the commit?
 SELECT pg_catalog.to_regclass('bb_build_status') IS NOT NULL AS has_builds,
        pg_catalog.to_regclass('"AO_CFE8FA_BUILD_STATUS"') IS NOT NULL AS has_legacy_builds,
        (SELECT true

@@ -1,5 +1,5 @@
 -- Which pull requests were merged in the longest window without an approval from anyone but the author?
--- The scalar subquery is a probe of an index that stops at the first row; an EXISTS could become a join over all rows.
+-- The scalar subquery is an index lookup that stops at the first row; the planner could turn an EXISTS into a join over all rows.
 -- $1 closed from, $2 closed to
 SELECT to_repository_id, extract(epoch FROM closed_timestamp::timestamptz) AS closed
 FROM sta_pull_request AS pull_request

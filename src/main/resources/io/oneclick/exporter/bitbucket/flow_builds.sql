@@ -1,7 +1,7 @@
--- Which builds have the heads of the open pull requests, and of those closed in the longest window? Only open ones have no
--- time of closing. All builds of a key come along; the newest counts. Rows of one commit follow each other, and of them
+-- Which builds are on the heads of the pull requests that are open or were closed in the longest window? Only open ones have no
+-- time of closing. All builds of a key are returned; the newest counts. Rows of one commit follow each other, and of them
 -- those of one pull request.
--- repository_id + 0 keeps the index on repository_id, thousands of rows for one repository, out of the plan.
+-- repository_id + 0 prevents the use of the index on repository_id, which has thousands of rows for one repository.
 -- $1 closed from, $2 closed to
 SELECT head.id AS pull_request_id, head.from_hash, head.to_repository_id, head.closed,
        build.id, build.build_key, build.state, build.duration,

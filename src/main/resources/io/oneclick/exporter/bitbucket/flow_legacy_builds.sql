@@ -1,5 +1,5 @@
--- Which builds are there on the heads of pull requests that are open or were closed in a window? As flow_builds.sql asks, of
--- the table that older instances have instead: it knows no repository and no duration. Not every instance has an index on "CSID"; where there is none, the table is scanned once.
+-- Which builds are there on the heads of pull requests that are open or were closed in a window? Like flow_builds.sql, for
+-- the table of older instances: it has no repository and no duration. Not every instance has an index on "CSID"; without it, the table is scanned once.
 -- $1 closed from, $2 closed to
 SELECT head.id AS pull_request_id, head.from_hash, head.to_repository_id,
        extract(epoch FROM head.closed_timestamp::timestamptz) AS closed,

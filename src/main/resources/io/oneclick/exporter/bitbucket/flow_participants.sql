@@ -1,4 +1,4 @@
--- How far is the review of each open pull request? A status counts for the newest commit, or is stale; the author's own does
+-- What is the review state of each open pull request? A status belongs to the newest commit, or is stale; the author's own does
 -- not count. pr_role is 0 author, 1 reviewer; participant_status is 1 approved, 2 needs work.
 SELECT pull_request.id, review.wants_changes, review.is_approved, review.has_stale_approval, review.has_reviewer
 FROM sta_pull_request AS pull_request

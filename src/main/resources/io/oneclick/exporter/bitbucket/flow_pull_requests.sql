@@ -1,9 +1,9 @@
 -- Which pull requests are open, and which others were created or closed in the longest window? Nothing is created after it
 -- was updated but in the hour in which clocks go back, so that the created ones are among the open and the recently updated.
--- The bounds are texts, as in pull_requests.sql, and reach further than the window: what is too much is left out later.
--- pr_state + 0 keeps the index on pr_state, years of closed ones, out of the plan, here and in the other statements of a flow;
+-- The bounds are texts, as in pull_requests.sql, and wider than the window: additional rows are left out later.
+-- pr_state + 0 prevents the use of the index on pr_state, which has years of closed ones, here and in the other statements of a flow;
 -- IS TRUE does the same for the index on updated_timestamp.
--- A date that no zone can show would fail the statement for all of them.
+-- A date out of every time zone's range would make the whole statement fail.
 -- $1 updated from, $2 closed from, $3 closed to, $4 updated from
 SELECT id, to_repository_id, scoped_id, pr_state,
        CASE

@@ -1,4 +1,4 @@
--- How many pull requests are open? By the index on pr_state, before anything of them is read.
+-- How many pull requests are open? Counted by the index on pr_state, before any of them is read.
 SELECT pg_catalog.count(*) AS open
 FROM sta_pull_request
 WHERE pr_state = 0

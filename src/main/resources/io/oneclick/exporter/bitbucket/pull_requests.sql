@@ -1,8 +1,8 @@
--- Which pull requests are open, which were just closed, and which have an unknown state (a few, as examples)?
+-- Which pull requests are open, which were recently closed, and which have an unknown state (a few, as examples)?
 -- The bounds are texts: PostgreSQL reads them as the column's own type, timestamp or timestamptz, so that the bare column
--- is compared and its index used. There are two ranges because the wall clock may run through the same hour twice.
+-- is compared and its index used. There are two ranges because the same wall-clock hour can occur twice.
 -- A date that no time zone can represent, such as one in the year 294276, would fail the whole statement.
--- pr_state + 0 keeps the index on pr_state, years of closed ones, out of the plan.
+-- pr_state + 0 prevents the use of the index on pr_state, which has years of closed ones.
 -- $1 from, $2 to, $3 from, $4 to
 SELECT id, to_repository_id, scoped_id, pr_state,
        CASE

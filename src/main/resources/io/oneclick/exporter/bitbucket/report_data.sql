@@ -1,4 +1,4 @@
--- What is the DATA of one report, if it may hold code coverage and the memory of a small daemon can hold it?
+-- What is the DATA of one report, if it may contain code coverage and fits into the exporter's memory?
 -- $1 id
 SELECT pg_catalog.octet_length("DATA") <= 16777216 AS fits,
        CASE

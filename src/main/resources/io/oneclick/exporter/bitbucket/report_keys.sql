@@ -1,4 +1,4 @@
--- Which report keys are there, in a report of any time or in a merge check? The first 200. Each key of a report is one step in the
+-- Which report keys exist, in any report or in a merge check? The first 200. Each key of a report is one step in the
 -- index on "REPORT_KEY": the table may have millions of rows.
 WITH RECURSIVE step (key) AS (
   (SELECT "REPORT_KEY" FROM "AO_2AD648_INSIGHT_REPORT" ORDER BY "REPORT_KEY" LIMIT 1)

@@ -1,8 +1,8 @@
--- Which reports do the open and the just closed pull requests have on their newest commit, in the repository they merge
--- into? Older rows of the same key come along; the highest id counts. DATA comes only where it may hold code coverage (its
--- letters may be written as \u escapes); what is longer than any real DATA is fetched by report_data.sql, one at a time.
--- "REPOSITORY_ID" + 0 keeps the index on REPOSITORY_ID, thousands of rows for one repository, out of the plan.
--- What cannot be read, see session.sql, is null as a key, and as DATA something that is no JSON.
+-- Which reports do the open and the recently closed pull requests have on their newest commit, in the repository they merge
+-- into? Older rows of the same key are returned, too; the highest id counts. DATA is returned only if it may contain code coverage (its
+-- letters may be written as \u escapes); longer texts than any real DATA are fetched by report_data.sql, one at a time.
+-- "REPOSITORY_ID" + 0 prevents the use of the index on REPOSITORY_ID, which has thousands of rows for one repository.
+-- A key that cannot be read (see session.sql) is null; DATA that cannot be read is replaced by a text that is not JSON.
 -- $1 from, $2 to, $3 from, $4 to
 WITH head AS (
   SELECT id, from_hash, to_repository_id

@@ -1,7 +1,7 @@
--- Which repositories belong to a project into whose repositories a pull request was ever opened?
--- The scalar subqueries are probes of the index on to_repository_id that stop at the first row; an EXISTS could become
+-- Which repositories belong to a project that has ever been the target of a pull request?
+-- The scalar subqueries are lookups in the index on to_repository_id that stop at the first row; an EXISTS could become
 -- a join over all pull requests. Keys that start with ~ are personal projects.
--- What cannot be read is null: see session.sql.
+-- A text that cannot be read is null: see session.sql.
 WITH listed AS MATERIALIZED (
   SELECT project.id, project.project_key
   FROM project

@@ -1,4 +1,4 @@
--- Which reports must be there, or must even pass, before a pull request merges? RESOURCE_ID is a repository's or a project's id, as
+-- Which reports must exist, or must also pass, before a pull request can be merged? RESOURCE_ID is a repository's or a project's id, as
 -- SCOPE_TYPE says; the two kinds of id collide. A key that cannot be read is null: see session.sql.
 SELECT "SCOPE_TYPE" AS scope_type,
        "RESOURCE_ID" AS resource_id,

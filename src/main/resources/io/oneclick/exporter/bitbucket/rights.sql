@@ -1,4 +1,4 @@
--- What may this role do besides reading the tables that the exporter needs?
+-- Which privileges does this role have in addition to reading the tables that the exporter needs?
 -- $1 names of those tables
 SELECT role.rolsuper AS is_superuser,
        pg_catalog.concat_ws(', ',

@@ -1,4 +1,4 @@
--- Which of these tables are here, and which may this role read?
+-- Which of these tables exist, and which of them can this role read?
 -- $1 names
 SELECT expected.name,
        pg_catalog.to_regclass(pg_catalog.quote_ident(expected.name)) IS NOT NULL AS is_there,

@@ -1,5 +1,5 @@
--- What has happened to the pull requests of which nothing is known yet, and when were they last pushed and touched?
--- The codes of type and action are not documented: these are any numbers.
+-- What has happened to the pull requests without activities, and when were they last pushed and updated?
+-- The codes of type and action are not documented: these numbers are arbitrary.
 WITH pull_request AS (
     SELECT
         id, pr_state, created_timestamp AS created, closed_timestamp AS closed,
@@ -17,7 +17,7 @@ author AS (
 happened AS (
     SELECT id AS pr_id, created AS at, user_id, 1 AS action FROM author
     UNION ALL
-    -- The build server comments, which is no review.
+    -- The build server comments, which is not a review.
     SELECT id, created + least(life * 0.1, interval '3 minutes'), (SELECT min(user_id) FROM sta_service_user), 2
     FROM author WHERE NOT is_new
     UNION ALL

@@ -1,4 +1,4 @@
--- Which of the awaited reports comes in next?
+-- Which of the missing required reports arrives next?
 -- Parameter: a random text, which shuffles.
 SELECT repository_id, commit_id, report_key
 FROM awaited_report

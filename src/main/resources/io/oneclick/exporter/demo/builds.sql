@@ -39,7 +39,7 @@ SELECT
     name || ' ' || kind,
     'https://ci.example.com/' || name || '-' || kind || '/' || id,
     id::text,
-    -- Not every tool says how long it took.
+    -- Not every tool provides a duration.
     CASE WHEN NOT is_running AND luck > 0.05 THEN milliseconds END,
     started,
     CASE WHEN is_running THEN started ELSE finished END,

@@ -1,4 +1,4 @@
--- Declines one open pull request, whatever its reports say.
+-- Declines one open pull request, with any reports.
 -- Parameter: a random text, which shuffles.
 WITH chosen AS (
     SELECT id, author_id FROM open_pull_request ORDER BY md5(concat(id, ?)) LIMIT 1

@@ -1,5 +1,5 @@
 -- Who takes part in the pull requests without participants, and what is their status? The author and the reviewers are
--- neighbours in the list of people. Of a pull request that was just opened nobody has said anything.
+-- neighbours in the list of people. A pull request that was just opened has no status yet.
 WITH person AS (
     SELECT user_id, row_number() OVER (ORDER BY user_id) - 1 AS place, count(*) OVER () AS everybody
     FROM sta_normal_user

@@ -1,5 +1,5 @@
--- Pushes a new commit to an open pull request, preferably to one that is approved or to one that needs work: what was
--- said and reported so far is about an older commit now.
+-- Pushes a new commit to an open pull request, preferably to one that is approved or to one that needs work: its
+-- statuses and reports then belong to an older commit.
 -- Parameters: whether to one that is approved; a random text, which shuffles; the commit.
 WITH chosen AS (
     SELECT pull_request.id, pull_request.author_id

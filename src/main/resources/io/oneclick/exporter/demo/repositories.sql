@@ -1,4 +1,4 @@
--- Which repositories take pull requests, and which reports must each of those have?
+-- Which repositories get pull requests, and which reports does each of them require?
 SELECT
     repository.id,
     project.project_key,

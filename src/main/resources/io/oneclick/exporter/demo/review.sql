@@ -1,4 +1,4 @@
--- Lets a reviewer who has not looked at the newest commit yet say what he thinks of it.
+-- Sets the status of a reviewer who has not reviewed the newest commit yet.
 -- Parameters: a random text, which shuffles; the status: 1 approved, 2 needs work.
 WITH chosen AS (
     SELECT * FROM awaited_review ORDER BY md5(concat(participant_id, ?)) LIMIT 1

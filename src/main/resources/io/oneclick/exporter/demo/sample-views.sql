@@ -1,7 +1,7 @@
--- What does the sample's life ask again and again? Views and a function that are visible only in this session.
+-- Which questions do the sample's events ask repeatedly? Views and a function that are visible only in this session.
 
--- Which open pull requests may it change, who wrote them, and what do the others say of the newest commit? Those of
--- more than two weeks are forgotten, and stay.
+-- Which open pull requests may the events change, who wrote them, and what are the statuses for the newest commit?
+-- Those older than two weeks stay unchanged.
 CREATE OR REPLACE TEMPORARY VIEW open_pull_request AS
 SELECT
     pull_request.id, pull_request.to_repository_id AS repository_id, pull_request.from_hash AS commit_id,
@@ -22,7 +22,7 @@ WHERE pull_request.pr_state = 0
     AND pull_request.created_timestamp > now() AT TIME ZONE 'UTC' - interval '14 days'
     AND repository.project_id NOT IN (SELECT project_id FROM sta_personal_project);
 
--- Which required reports has an open pull request not got yet?
+-- Which required reports does an open pull request not have yet?
 CREATE OR REPLACE TEMPORARY VIEW awaited_report AS
 SELECT DISTINCT
     pull_request.id AS pull_request_id, pull_request.repository_id, pull_request.commit_id,
@@ -46,7 +46,7 @@ FROM open_pull_request pull_request
 JOIN "AO_2AD648_INSIGHT_REPORT" report
     ON report."REPOSITORY_ID" = pull_request.repository_id AND report."COMMIT_ID" = pull_request.commit_id;
 
--- Which reviewers have not said anything of the newest commit?
+-- Which reviewers have no status for the newest commit?
 CREATE OR REPLACE TEMPORARY VIEW awaited_review AS
 SELECT participant.id AS participant_id, pull_request.id AS pull_request_id, pull_request.commit_id, participant.user_id
 FROM open_pull_request pull_request
@@ -54,7 +54,7 @@ JOIN sta_pr_participant participant ON participant.pr_id = pull_request.id AND p
 WHERE NOT pull_request.is_approved AND NOT pull_request.needs_work
     AND participant.last_reviewed_commit IS DISTINCT FROM pull_request.commit_id;
 
--- What did somebody do? It becomes the newest activity of the pull request.
+-- Adds an activity, which becomes the newest one of the pull request.
 CREATE OR REPLACE FUNCTION pg_temp.record(pull_request bigint, person int, action int) RETURNS bigint
 LANGUAGE sql AS $$
     WITH activity AS (

@@ -1,4 +1,4 @@
--- Which people, projects, repositories and required reports does the sample have? Its pull requests and reports are Sample's.
+-- Which people, projects, repositories and required reports does the sample have? Sample.java adds the pull requests and reports.
 -- Ids of projects and repositories overlap, as in Bitbucket, where both count from one.
 
 INSERT INTO stash_user (id) SELECT generate_series(1, 24);

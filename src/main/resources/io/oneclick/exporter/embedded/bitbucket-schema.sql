@@ -1,6 +1,6 @@
--- Which tables does Bitbucket Data Center keep projects, pull requests and their reports in?
+-- In which tables does Bitbucket Data Center store projects, pull requests and their reports?
 -- Names, types, nullability and indexes as Bitbucket 7.2 and 8.x have them; PostgreSQL 13 and later.
--- Plain timestamps hold the wall clock of Bitbucket's JVM.
+-- Columns of the type timestamp contain the wall-clock time of Bitbucket's JVM.
 
 -- People and bots
 CREATE TABLE stash_user (
@@ -169,7 +169,7 @@ CREATE TABLE "AO_CFE8FA_BUILD_STATUS" (
     "URL" varchar(450) NOT NULL
 );
 
--- Code Insights: reports hang on a repository and a commit, and no key keeps two of the same name apart.
+-- Code Insights: a report belongs to a repository and a commit, and there is no unique key on its name.
 -- RESULT_ID is 1 for a pass, 0 for a failure, null for no result; DATA is a JSON array of {title, type, value}.
 CREATE TABLE "AO_2AD648_INSIGHT_REPORT" (
     "ID" bigserial PRIMARY KEY,

@@ -1,10 +1,10 @@
 # Ends the PostgreSQL server in the directory $1 and removes the directory, once standard input ends:
-# when the Java process closes it, and just as well when that process is killed and can clean up nothing.
+# when the Java process closes it, and also when that process is killed and cannot clean up.
 trap '' HUP INT TERM
 read -r line
 pidfile=$1/data/postmaster.pid
 if pid=$(head -n 1 "$pidfile" 2>/dev/null); then
-    # Immediate shutdown, nothing here is kept; the second signal wakes a server that a test has frozen.
+    # Immediate shutdown, because no data is kept; the second signal wakes a server that a test has frozen.
     kill -QUIT "$pid"
     kill -CONT "$pid"
     tries=100

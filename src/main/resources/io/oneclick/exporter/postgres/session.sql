@@ -1,14 +1,14 @@
--- What time is it in the database, and which of the tables that are about to be read are there to be locked? And, for this
+-- What time is it in the database, and which of the tables that are about to be read exist and can be locked? And, for this
 -- transaction only: the schemas, Bitbucket's time zone, the limits and the plans.
 -- pg_catalog comes first: of two functions or operators for the same types, PostgreSQL's own is taken. Another one that fits
 -- better than PostgreSQL's would still be taken, which is why every name of a function is qualified in our statements.
--- Plans by index do not depend on luck: with sequential, bitmap, hash and merge plans off, stale statistics or two tempting
--- indexes cannot turn a statement that finds its rows through an index into a walk over the table.
+-- Index plans only: with sequential, bitmap, hash and merge plans off, stale statistics or misleading
+-- indexes cannot turn a statement that finds its rows by an index into a scan of the table.
 -- In a database of the encoding SQL_ASCII anything may be in a text, and a statement that returns what is no UTF-8 fails as a
 -- whole. There, oneclick.readable is a pattern of what is UTF-8; elsewhere, where every text is, it is empty.
 -- The pattern is an E'' text: standard_conforming_strings may be off for the role.
--- A shorter statement timeout of the role, the database or the server is the DBA's, and holds.
--- A cursor is planned to be read to its end. All digits of a number are sent: until PostgreSQL 13 a point in time is a float8.
+-- A shorter statement timeout of the role, the database or the server was set by the DBA, and stays in force.
+-- Cursors are planned to be read to their end. All digits of a number are sent: until PostgreSQL 13 a point in time is a float8.
 -- $1 time zone, $2 idle-in-transaction timeout, $3 plan by index only?, $4 schemas or empty, $5 statement timeout, $6 tables
 WITH settings AS MATERIALIZED (
   SELECT pg_catalog.set_config(
