@@ -48,6 +48,14 @@ public record Column(
         return value instanceof Instant instant ? seconds(instant) : (Number) value;
     }
 
+    /** The type of {@link #number}. */
+    public Class<?> numberType() {
+        if (type == Boolean.class) {
+            return Integer.class;
+        }
+        return type == Date.class || type == Instant.class ? Double.class : type;
+    }
+
     /** Seconds since the epoch; null is unknown. */
     static Double seconds(Instant instant) {
         return instant == null ? null : (Double) (instant.getEpochSecond() + instant.getNano() / NANOSECONDS);

@@ -10,7 +10,6 @@ import java.time.Duration;
 final class PoolConfig {
 
     private static final int MAX_CONNECTIONS = 2;
-    private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(5);
     /** Longer than the statement timeout, so that a server that still answers can cancel the statement itself. */
     private static final Duration SOCKET_MARGIN = Duration.ofSeconds(5);
 
@@ -25,8 +24,8 @@ final class PoolConfig {
         config.setAutoCommit(false);
         // Negative, so that the pool starts even if the database is down.
         config.setInitializationFailTimeout(-1);
-        config.setConnectionTimeout(CONNECT_TIMEOUT.toMillis());
-        config.setValidationTimeout(CONNECT_TIMEOUT.toMillis());
+        config.setConnectionTimeout(address.connectTimeout().toMillis());
+        config.setValidationTimeout(address.connectTimeout().toMillis());
         config.setExceptionOverride(new KeepAfterRefusal());
         // The parameters of the URL override these.
         config.addDataSourceProperty("ApplicationName", "oneclick-exporter");
@@ -36,8 +35,10 @@ final class PoolConfig {
         config.addDataSourceProperty("readOnlyMode", "transaction");
         config.addDataSourceProperty("prepareThreshold", "0");
         config.addDataSourceProperty("tcpKeepAlive", "true");
-        config.addDataSourceProperty("connectTimeout", Long.toString(CONNECT_TIMEOUT.toSeconds()));
-        config.addDataSourceProperty("loginTimeout", Long.toString(2 * CONNECT_TIMEOUT.toSeconds()));
+        config.addDataSourceProperty(
+                "connectTimeout", Long.toString(address.connectTimeout().toSeconds()));
+        config.addDataSourceProperty(
+                "loginTimeout", Long.toString(2 * address.connectTimeout().toSeconds()));
         config.addDataSourceProperty("cancelSignalTimeout", "2");
         // Limits the memory that the driver allocates for an invalid length.
         config.addDataSourceProperty("maxResultBuffer", "50p");

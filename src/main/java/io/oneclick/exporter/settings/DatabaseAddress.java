@@ -2,6 +2,7 @@ package io.oneclick.exporter.settings;
 
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -22,10 +23,12 @@ public final class DatabaseAddress {
     private static final List<String> PLACE =
             List.of(PGProperty.PG_HOST.getName(), PGProperty.PG_PORT.getName(), PGProperty.PG_DBNAME.getName());
 
+    private static final Duration DEFAULT_CONNECT_TIMEOUT = Duration.ofSeconds(5);
     private static final String SCHEMAS = PGProperty.CURRENT_SCHEMA.getName();
 
     private final Map<String, String> properties;
     private final SslMode sslMode;
+    private final Duration connectTimeout;
 
     /**
      * @param properties as {@code org.postgresql.Driver.parseURL} gives them
@@ -34,6 +37,7 @@ public final class DatabaseAddress {
     DatabaseAddress(Map<String, String> properties) {
         this.properties = Collections.unmodifiableMap(new TreeMap<>(properties));
         this.sslMode = sslMode(properties);
+        this.connectTimeout = connectTimeout(properties.get(PGProperty.CONNECT_TIMEOUT.getName()));
     }
 
     /** Reads {@code postgres://…} or {@code jdbc:postgresql:…}; an IllegalArgumentException never repeats any of it. */
@@ -50,6 +54,16 @@ public final class DatabaseAddress {
             throw new IllegalArgumentException(
                     "sslmode must be disable, allow, prefer, require, verify-ca or verify-full");
         }
+    }
+
+    private static Duration connectTimeout(String seconds) {
+        if (seconds == null) {
+            return DEFAULT_CONNECT_TIMEOUT;
+        }
+        if (!seconds.matches("[1-9]\\d{0,2}")) {
+            throw new IllegalArgumentException("connect_timeout must be whole seconds from 1 to 999");
+        }
+        return Duration.ofSeconds(Long.parseLong(seconds));
     }
 
     /**
@@ -102,6 +116,11 @@ public final class DatabaseAddress {
     /** Whether the driver requires encryption, a trusted certificate, and the host's name in it. */
     public SslMode sslMode() {
         return sslMode;
+    }
+
+    /** How long to wait for a connection. */
+    public Duration connectTimeout() {
+        return connectTimeout;
     }
 
     /** Warnings about settings that are valid but probably unintended. */

@@ -55,7 +55,12 @@ final class PushIT {
         http = Launched.freePort();
         gatewayPort = Launched.freePort();
         environment = new HashMap<>(Map.of(
-                "ONECLICK_LISTEN", "127.0.0.1:" + http, "DATABASE_URL", database.url(), "ONECLICK_INTERVAL", "1s"));
+                "ONECLICK_LISTEN",
+                "127.0.0.1:" + http,
+                "DATABASE_URL",
+                database.url() + "?connect_timeout=60",
+                "ONECLICK_INTERVAL",
+                "1s"));
     }
 
     @AfterEach

@@ -50,7 +50,7 @@ final class ReportIT {
         database.execute("INSERT INTO stash_user (id) VALUES (7), (8)");
         database.execute("INSERT INTO sta_pr_participant (id, pr_id, user_id, pr_role, participant_status)"
                 + " VALUES (1, 1, 7, 0, 0), (2, 1, 8, 1, 2)");
-        environment = new HashMap<>(Map.of("DATABASE_URL", database.url()));
+        environment = new HashMap<>(Map.of("DATABASE_URL", database.url() + "?connect_timeout=60"));
     }
 
     @AfterEach

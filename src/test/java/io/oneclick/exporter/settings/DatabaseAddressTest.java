@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.logging.Handler;
@@ -44,6 +45,26 @@ class DatabaseAddressTest {
             })
     void bothSpellingsBecomeTheDriversUrl(String text, String expected) {
         assertEquals(expected, DatabaseAddress.parse(text).jdbcUrl());
+    }
+
+    @Test
+    void theTimeToConnectIsTheUrlsOrFiveSeconds() {
+        assertEquals(
+                Duration.ofSeconds(5), DatabaseAddress.parse("postgres://db/x").connectTimeout());
+        assertEquals(
+                Duration.ofSeconds(60),
+                DatabaseAddress.parse("postgres://db/x?connect_timeout=60").connectTimeout());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"0", "-1", "5s", "1000", ""})
+    void aTimeToConnectThatEndsNeverOrIsNoNumberIsRefused(String seconds) {
+        assertEquals(
+                "connect_timeout must be whole seconds from 1 to 999",
+                assertThrows(
+                                IllegalArgumentException.class,
+                                () -> DatabaseAddress.parse("postgres://db/x?connect_timeout=" + seconds))
+                        .getMessage());
     }
 
     @Test

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import io.oneclick.exporter.Wait;
 import io.oneclick.exporter.launched.Launched;
 import java.io.IOException;
@@ -30,6 +31,7 @@ final class RunningPrometheus implements AutoCloseable {
     private final Process demo;
     private final Process prometheus;
     private final int port;
+    private String time = "";
 
     private RunningPrometheus(Path log, Process demo, Process prometheus, int port) {
         this.log = log;
@@ -71,21 +73,26 @@ final class RunningPrometheus implements AutoCloseable {
         }
     }
 
-    /** Waits until a query returns data, while both programs live. */
+    /**
+     * Waits until a query returns data, while both programs live. All later queries are answered as of this time: on a busy
+     * machine another scrape may take longer than its second, and then no series has a value for a while.
+     */
     void awaitData(String query) throws Exception {
         Wait.until("Prometheus has " + query, () -> {
             if (!demo.isAlive() || !prometheus.isAlive()) {
                 throw new AssertionError("one of them ended: " + Files.readString(log));
             }
-            return tryGet("query", "query", query)
-                    .map(answer -> !answer.at("/data/result").isEmpty())
-                    .orElse(false);
+            JsonNode sample = tryGet("query", "query", "(" + query + ") and on () up == 1")
+                    .map(answer -> answer.at("/data/result/0/value/0"))
+                    .orElse(MissingNode.getInstance());
+            time = sample.asText();
+            return !sample.isMissingNode();
         });
     }
 
     /** What an instant query returns; one that Prometheus refuses fails the test. */
     List<JsonNode> query(String expression) {
-        return result(get("query", "query", expression).at("/data/result"));
+        return result(get("query", "time", time, "query", expression).at("/data/result"));
     }
 
     /** The values of a label on the series that a selector matches. */
@@ -97,16 +104,22 @@ final class RunningPrometheus implements AutoCloseable {
         return Shipped.elements(array).toList();
     }
 
-    private JsonNode get(String path, String parameter, String value) {
-        JsonNode answer = tryGet(path, parameter, value).orElseThrow();
-        assertEquals("success", answer.get("status").asText(), () -> value + ": " + answer);
+    private JsonNode get(String path, String... parameters) {
+        JsonNode answer = tryGet(path, parameters).orElseThrow();
+        assertEquals("success", answer.get("status").asText(), () -> List.of(parameters) + ": " + answer);
         return answer;
     }
 
-    private Optional<JsonNode> tryGet(String path, String parameter, String value) {
-        String query = URLEncoder.encode(parameter, StandardCharsets.UTF_8) + "="
-                + URLEncoder.encode(value, StandardCharsets.UTF_8);
-        URI uri = URI.create("http://127.0.0.1:" + port + "/api/v1/" + path + "?" + query);
+    /** @param parameters a name and a value each */
+    private Optional<JsonNode> tryGet(String path, String... parameters) {
+        StringBuilder query = new StringBuilder("?");
+        for (int i = 0; i < parameters.length; i += 2) {
+            query.append(parameters[i])
+                    .append('=')
+                    .append(URLEncoder.encode(parameters[i + 1], StandardCharsets.UTF_8))
+                    .append('&');
+        }
+        URI uri = URI.create("http://127.0.0.1:" + port + "/api/v1/" + path + query);
         try {
             HttpResponse<String> response =
                     client.send(HttpRequest.newBuilder(uri).build(), HttpResponse.BodyHandlers.ofString());
