@@ -1,5 +1,8 @@
 package io.oneclick.exporter.postgres;
 
+import java.io.EOFException;
+import java.net.SocketException;
+import java.net.UnknownHostException;
 import java.security.GeneralSecurityException;
 import java.sql.SQLException;
 import java.util.Arrays;
@@ -25,6 +28,11 @@ final class ConnectionHint {
     private static final String MEMORY = "the rows of one statement need more than half of the heap: raise it (-Xmx in"
             + " ONECLICK_JAVA_OPTS, or the container's memory)";
 
+    private static final String RESOLVE = "check the host name in --database-url, and that this machine can resolve it";
+    private static final String CLOSED = "the server or a device on the network closed the connection: see the log of"
+            + " PostgreSQL for the reason, such as a restart or an administrator's command";
+    private static final String WRONG_NAME = "The hostname {0} could not be verified by hostnameverifier {1}.";
+
     /** The driver's message in the language of the JVM, looked up by its English text. */
     private static final Map<String, String> STEPS = new LinkedHashMap<>();
 
@@ -39,7 +47,7 @@ final class ConnectionHint {
         STEPS.put("Could not read SSL root certificate file {0}.", ROOT_CERTIFICATE);
         STEPS.put("Loading the SSL root certificate {0} into a TrustManager failed.", ROOT_CERTIFICATE);
         STEPS.put("Result set exceeded maxResultBuffer limit. Received:  {0}; Current limit: {1}", MEMORY);
-        STEPS.put("The hostname {0} could not be verified by hostnameverifier {1}.", HOST_NAME);
+        STEPS.put(WRONG_NAME, HOST_NAME);
     }
 
     private ConnectionHint() {}
@@ -49,12 +57,28 @@ final class ConnectionHint {
             if (cause instanceof GeneralSecurityException) {
                 return Optional.of(ROOT_CERTIFICATE);
             }
+            if (cause instanceof UnknownHostException) {
+                return Optional.of(RESOLVE);
+            }
+            if (cause instanceof EOFException || isReset(cause)) {
+                return Optional.of(CLOSED);
+            }
         }
         String message = thrown.getMessage() == null ? "" : thrown.getMessage();
         return STEPS.entrySet().stream()
                 .filter(step -> isSaid(step.getKey(), message))
                 .map(Map.Entry::getValue)
                 .findFirst();
+    }
+
+    /** Whether the certificate names another host; the driver checks this itself and throws no exception of TLS. */
+    static boolean isHostName(SQLException thrown) {
+        return thrown.getMessage() != null && isSaid(WRONG_NAME, thrown.getMessage());
+    }
+
+    /** Whether an established connection was reset; a connection that was refused has a subclass. */
+    private static boolean isReset(Throwable cause) {
+        return cause.getClass() == SocketException.class;
     }
 
     private static boolean isSaid(String english, String message) {

@@ -1,6 +1,7 @@
 package io.oneclick.exporter.postgres;
 
 import java.io.IOException;
+import java.net.ConnectException;
 import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
 import java.util.function.UnaryOperator;
@@ -85,15 +86,15 @@ final class DatabaseProblem {
                 return true;
             }
         }
-        // The driver's own check of the name throws none; in every language its text names the hostnameverifier.
-        return thrown.getMessage() != null && thrown.getMessage().contains("hostname");
+        return ConnectionHint.isHostName(thrown);
     }
 
     /** One line: the database's message and the next step. */
     String text() {
         if (root instanceof SQLTransientConnectionException && state.isEmpty()) {
             // The pool's own message contains milliseconds, so that each would be a new problem.
-            return "no connection to the database in time: " + CHECK_ADDRESS;
+            return "no connection to the database in time: " + CHECK_ADDRESS
+                    + "; on a slow network, raise connect_timeout in it (seconds, 5 by default)";
         }
         String step = nextStep();
         return step.isEmpty() ? said() : said() + "; " + step;
@@ -108,8 +109,8 @@ final class DatabaseProblem {
                 "another session is changing Bitbucket's tables, for example an upgrade, and must not wait for the"
                         + " exporter: the next refresh tries again";
             case "28P01", "28000" ->
-                "check user and password (--database-url, PGPASSWORD, PGPASSFILE), and pg_hba.conf on the server. To"
-                        + " avoid that the account is locked, the exporter tries again after increasing delays of at most 10"
+                "check user and password (--database-password-file, --database-url, PGPASSWORD, PGPASSFILE), and"
+                        + " pg_hba.conf on the server. A running exporter tries again after increasing delays of at most 10"
                         + " minutes; changed settings and reload() are tried at once";
             case "3D000" -> "check the database's name in --database-url";
             case "53300" ->
@@ -158,9 +159,14 @@ final class DatabaseProblem {
 
     private String said() {
         String message = root.getMessage() == null ? root.getClass().getSimpleName() : root.getMessage();
-        String line = message.lines().findFirst().orElse("").strip().replaceFirst("[.]+$", "");
+        String line = message.lines().findFirst().orElse("").strip();
+        if (root.getCause() instanceof ConnectException) {
+            // The driver's own advice follows the fact.
+            return line.replaceFirst("[.] .*$", "").replaceFirst("[.]+$", "");
+        }
         // "The connection attempt failed" is not specific. The cause is: unknown host, no route, certificate not
         // trusted …
-        return root.getCause() instanceof IOException cause ? line + " (" + cause + ")" : line;
+        String fact = line.replaceFirst("[.]+$", "");
+        return root.getCause() instanceof IOException cause ? fact + " (" + cause + ")" : fact;
     }
 }

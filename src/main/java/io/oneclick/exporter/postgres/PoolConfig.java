@@ -29,7 +29,7 @@ final class PoolConfig {
         config.setExceptionOverride(new KeepAfterRefusal());
         // The parameters of the URL override these.
         config.addDataSourceProperty("ApplicationName", "oneclick-exporter");
-        // Nothing is set for the session: behind PgBouncer the next transaction may be somebody else's. So each BEGIN
+        // Nothing is set for the session: behind PgBouncer the next transaction may be another client's. So each BEGIN
         // is
         // read-only, and no statement is prepared under a name, which the next server session would not know.
         config.addDataSourceProperty("readOnlyMode", "transaction");

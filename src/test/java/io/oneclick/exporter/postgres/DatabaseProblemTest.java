@@ -4,10 +4,14 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.EOFException;
+import java.io.IOException;
 import java.net.ConnectException;
+import java.net.SocketException;
 import java.net.UnknownHostException;
 import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -97,7 +101,18 @@ class DatabaseProblemTest {
         assertTrue(problem(thrown)
                 .text()
                 .startsWith(
-                        "The connection attempt failed (java.net.UnknownHostException: db.example.com); check host"));
+                        "The connection attempt failed (java.net.UnknownHostException: db.example.com); check the host"
+                                + " name"));
+    }
+
+    @Test
+    void aConnectionThatWasResetIsNoWrongAddress() {
+        for (IOException reset : List.of(new SocketException("Connection reset"), new EOFException())) {
+            String text = problem(
+                            new SQLException("An I/O error occurred while sending to the backend.", "08006", reset))
+                    .text();
+            assertTrue(text.contains("closed the connection") && !text.contains("host and port"), text);
+        }
     }
 
     @Test
@@ -109,7 +124,7 @@ class DatabaseProblemTest {
         SQLException pool = new SQLTransientConnectionException(
                 "oneclick - Connection is not available, request timed out after 5001ms", null, 0, refused);
         assertTrue(
-                problem(pool).text().startsWith("Connection to db:5432 refused"),
+                problem(pool).text().startsWith("Connection to db:5432 refused; check host and port"),
                 problem(pool).text());
     }
 

@@ -10,7 +10,8 @@ import org.junit.jupiter.api.Test;
 class PoolConfigTest {
 
     private static HikariConfig config(String url) throws Exception {
-        return PoolConfig.of(Setting.DATABASE_URL.parse(url), Duration.ofSeconds(30), new LoginPause(System::nanoTime));
+        return PoolConfig.of(
+                Setting.DATABASE_URL.parse(url), Duration.ofSeconds(30), new LoginPause(System::nanoTime, () -> {}));
     }
 
     @Test
