@@ -19,8 +19,8 @@ import javax.management.ReflectionException;
 import javax.management.openmbean.TabularData;
 
 /**
- * All series of one refresh as the attributes of one bean, for the agent. The agent reads it in one call, and that call is
- * answered from one refresh: a scrape never sees a part of one with a part of the next.
+ * All series of one refresh as attributes of one bean, for the agent. The agent reads them in one call, and the answer
+ * is from one refresh: a scrape never mixes the values of two refreshes.
  */
 final class AgentBean implements DynamicMBean {
 
@@ -31,18 +31,18 @@ final class AgentBean implements DynamicMBean {
     private final List<Collected> live = new CopyOnWriteArrayList<>();
     private volatile AgentTables refreshed = AgentTables.of(families, List.of());
 
-    /** @param declarations whose gauges have a table each; what else is shown is shown as texts */
+    /** @param declarations whose gauges with labels have a table each; all other series are texts */
     AgentBean(Collection<Declaration> declarations) {
         declarations.stream().flatMap(AgentTables::attributes).forEach(families::add);
     }
 
-    /** From now on, these rows are read anew at each scrape. */
+    /** Adds rows that are read again at each scrape. */
     void add(Collected rows) {
         AgentTables.attributes(rows.declaration()).forEach(families::add);
         live.add(rows);
     }
 
-    /** Shows these series, and no other but the live ones. */
+    /** Shows these series and the live ones. */
     void replace(Collection<Collected> values) {
         refreshed = AgentTables.of(families, values);
     }

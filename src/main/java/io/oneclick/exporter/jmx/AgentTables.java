@@ -19,19 +19,20 @@ import java.util.stream.Stream;
 import javax.management.openmbean.TabularData;
 
 /**
- * Series as tables for the agent, by the names of the attributes that hold them.
+ * The series as tables for the agent, by attribute.
  *
- * <p>Where no rule gives a name, the agent names a metric after the bean's domain, its type and the attribute, with one
- * underscore between them. So the series of a gauge {@code oneclick_pr_num} are a table {@code pr_num}, whose columns are the
- * labels, and no rule has to look into them. Three kinds of series are a {@link SeriesText} instead: the first one of a
- * family, which brings the HELP; one with a line break in a label, because the agent's patterns match single lines; and all
- * of a family that cannot have a table or was not known in time.
+ * <p>If a rule gives no name, the agent builds the metric's name from the bean's domain, its type and the attribute, separated
+ * by underscores. The type {@code _} adds nothing, so the attribute {@code pr_num} becomes {@code oneclick_pr_num}. The agent
+ * takes the labels from the columns. So the series of a gauge are a table whose rows need no pattern. Some series are a
+ * {@link SeriesText} instead, for the rule of their type: the first one of each family, which sets the HELP; a series with a
+ * line break in a label, because the agent's patterns match single lines; and all series of counters, of metrics without
+ * labels and of those that are not known at the start.
  */
 final class AgentTables {
 
     private static final String PREFIX = Names.DOMAIN + "_";
 
-    /** By this name the agent takes a column for the value of the series. */
+    /** The agent uses the column with this name as the value of the series. */
     private static final String VALUE = "value";
 
     private static final Pattern LINE_BREAK = Pattern.compile("[\n\r\u0085\u2028\u2029]");

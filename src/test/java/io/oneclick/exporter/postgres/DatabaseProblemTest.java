@@ -106,6 +106,14 @@ class DatabaseProblemTest {
     }
 
     @Test
+    void aRefusedConnectionIsNoProblemOfTlsThoughTheDriverSpeaksOfTheHostname() {
+        assertFalse(DatabaseProblem.isTls(new SQLException(
+                "Connection to db:5432 refused. Check that the hostname and port are correct.", "08001")));
+        assertTrue(DatabaseProblem.isTls(new SQLException(
+                "The hostname db could not be verified by hostnameverifier PgjdbcHostnameVerifier.", "08006")));
+    }
+
+    @Test
     void aConnectionThatWasResetIsNoWrongAddress() {
         for (IOException reset : List.of(new SocketException("Connection reset"), new EOFException())) {
             String text = problem(

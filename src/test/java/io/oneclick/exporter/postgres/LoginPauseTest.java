@@ -58,13 +58,14 @@ class LoginPauseTest {
     void aCertificateThatDoesNotFitIsTriedFourTimesAMinute() {
         SQLException tls = new SQLException("SSL error", "08006", new SSLHandshakeException("no path"));
         assertEquals(List.of(0, 15, 30, 45), attempts(Duration.ofSeconds(59), tls));
-        SQLException name = new SQLException("The hostname db could not be verified by hostnameverifier x", "08006");
+        SQLException name = new SQLException("The hostname db could not be verified by hostnameverifier x.", "08006");
         assertEquals(4, attempts(Duration.ofSeconds(59), name).size());
     }
 
     @Test
     void aServerThatIsDownIsTriedWhenever() {
-        SQLException down = new SQLException("Connection to db:5432 refused", "08001");
+        SQLException down = new SQLException(
+                "Connection to db:5432 refused. Check that the hostname and port are correct.", "08001");
         assertEquals(60, attempts(Duration.ofSeconds(59), down).size());
     }
 }
