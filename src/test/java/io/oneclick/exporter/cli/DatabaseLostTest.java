@@ -102,7 +102,7 @@ class DatabaseLostTest {
 
     @Test
     void a_frozen_database_ends_the_refresh_by_timeout_and_the_values_stay() throws Exception {
-        try (TestExporter exporter = TestExporter.start(database.url(), "statement-timeout=100ms")) {
+        try (TestExporter exporter = TestExporter.start(database.url(), "statement-timeout=1s")) {
             Wait.until("the database is read", exporter::isUp);
             server.freeze();
             try {
@@ -143,7 +143,7 @@ class DatabaseLostTest {
             server.stopServer();
             Wait.until("the loss is noticed", () -> !exporter.isUp());
             clocks.setWall(TestTime.NOON.minus(Duration.ofHours(6)));
-            clocks.passes(Duration.ofMinutes(5).plusNanos(1));
+            clocks.passes(Duration.ofMinutes(5).plusMillis(1));
             Wait.until("the values have gone", () -> exporter.rows("pr_num") == null);
             assertNull(exporter.rows("check_summary"));
             // The beans for people leave one after the other.

@@ -132,7 +132,10 @@ class ReloadTest {
                 }
                 return null;
             });
-            for (int round = 0; round < 12 || count.get() < 100; round++) {
+            // A scrape that fails ends its thread.
+            for (int round = 0;
+                    round < 12 || count.get() < 100 && scrapes.stream().noneMatch(Future::isDone);
+                    round++) {
                 String reports = round % 2 == 0 ? "ci,sast" : "ci";
                 write("reports=" + reports);
                 exporter.call("reload");
