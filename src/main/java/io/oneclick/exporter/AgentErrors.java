@@ -28,13 +28,18 @@ final class AgentErrors extends PrintStream {
 
     /** Filters the output to {@code original} from now on; {@code agentConfig} is for the message. */
     static AgentErrors before(PrintStream original, String agentConfig) {
-        AgentErrors errors = new AgentErrors(original, new Lines(original));
+        AgentErrors errors = holding(original);
         try {
-            Runtime.getRuntime().addShutdownHook(new Thread(() -> errors.report(agentConfig), "oneclick-agent-errors"));
+            Runtime.getRuntime().addShutdownHook(new Thread(() -> errors.end(agentConfig), "oneclick-agent-errors"));
         } catch (IllegalStateException e) {
             // A signal arrived before: the process is already ending.
         }
         return errors;
+    }
+
+    /** Filters the output to {@code original}, and does not change how the process ends. */
+    static AgentErrors holding(PrintStream original) {
+        return new AgentErrors(original, new Lines(original));
     }
 
     /** The original stream, for use after the agent has started. */
@@ -42,14 +47,22 @@ final class AgentErrors extends PrintStream {
         return err instanceof AgentErrors errors ? errors.original : err;
     }
 
-    /** Prints in one line why the agent could not start, if it failed. */
-    void report(String agentConfig) {
+    /** The agent's own exit code is 1, even if its configuration is invalid. */
+    private void end(String agentConfig) {
+        if (report(agentConfig) && lines.held.stream().noneMatch(line -> line.contains("BindException"))) {
+            Runtime.getRuntime().halt(Preflight.INVALID_SETTING);
+        }
+    }
+
+    /** Prints in one line why the agent could not start, if it failed; returns whether it failed. */
+    boolean report(String agentConfig) {
         flush();
         if (lines.hasFailed) {
             original.println("oneclick-exporter: the Prometheus agent cannot start with " + agentConfig + ": "
                     + AgentReason.of(lines.held));
             original.flush();
         }
+        return lines.hasFailed;
     }
 
     /** Passes whole lines on, until the agent reports its failure. */

@@ -14,31 +14,43 @@ import java.util.Optional;
  */
 public final class Preflight {
 
+    /** As for every other setting: systemd does not start the service again. */
+    static final int INVALID_SETTING = 2;
+
     private Preflight() {}
 
     /** @param arguments {@code listen|agent configuration file}, as the launcher passes them */
     public static void premain(String arguments) {
         int bar = arguments.indexOf('|');
         String agentConfig = arguments.substring(bar + 1);
-        // The ports are opened one after the other, so that a port that is configured twice is found to be in use.
-        RemoteJmx.open(System.getenv())
-                .or(() -> problem(arguments.substring(0, bar), Path.of(agentConfig)))
-                .or(() -> RemoteJson.open(System.getenv()))
-                .ifPresent(problem -> {
-                    System.err.println("oneclick-exporter: " + problem);
-                    System.exit(1);
-                });
+        try {
+            // The ports are opened one after the other, so that a port that is configured twice is found to be in use.
+            RemoteJmx.open(System.getenv())
+                    .or(() -> problem(arguments.substring(0, bar), Path.of(agentConfig)))
+                    .or(() -> RemoteJson.open(System.getenv()))
+                    .ifPresent(problem -> end(1, problem));
+        } catch (IllegalArgumentException e) {
+            end(INVALID_SETTING, e.getMessage());
+        }
         System.setProperty(AgentConfiguration.PROPERTY, agentConfig);
         System.setErr(AgentErrors.before(System.err, agentConfig));
     }
 
-    /** The problem and the next step, or nothing. */
+    /**
+     * Why the port cannot be opened now, or nothing.
+     *
+     * @throws IllegalArgumentException with the invalid setting and the next step
+     */
     static Optional<String> problem(String listen, Path agentConfig) {
-        try {
-            ListenAddress address = ListenAddress.parse("ONECLICK_LISTEN", listen, "0.0.0.0");
-            return new AgentConfiguration(agentConfig).problem().or(address::bindProblem);
-        } catch (IllegalArgumentException e) {
-            return Optional.of(e.getMessage());
-        }
+        ListenAddress address = ListenAddress.parse("ONECLICK_LISTEN", listen, "0.0.0.0");
+        new AgentConfiguration(agentConfig).problem().ifPresent(problem -> {
+            throw new IllegalArgumentException(problem);
+        });
+        return address.bindProblem();
+    }
+
+    private static void end(int exitCode, String problem) {
+        System.err.println("oneclick-exporter: " + problem);
+        System.exit(exitCode);
     }
 }

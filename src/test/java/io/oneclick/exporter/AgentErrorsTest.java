@@ -1,7 +1,9 @@
 package io.oneclick.exporter;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
@@ -11,14 +13,14 @@ class AgentErrorsTest {
 
     private final ByteArrayOutputStream said = new ByteArrayOutputStream();
     private final PrintStream original = new PrintStream(said, true);
-    private final AgentErrors errors = AgentErrors.before(original, "mine.yaml");
+    private final AgentErrors errors = AgentErrors.holding(original);
 
     @Test
     void wordsOfAnAgentThatStartsPassUnchanged() {
         errors.println("a warning");
         errors.print("in two ");
         errors.println("parts: ä");
-        errors.report("mine.yaml");
+        assertFalse(errors.report("mine.yaml"));
         assertEquals("a warning\nin two parts: ä\n".replace("\n", System.lineSeparator()), said.toString());
     }
 
@@ -29,7 +31,7 @@ class AgentErrorsTest {
         new IllegalArgumentException("a reason").printStackTrace(errors);
         errors.println("Prometheus JMX Exporter exiting");
         assertEquals("", said.toString());
-        errors.report("mine.yaml");
+        assertTrue(errors.report("mine.yaml"));
         assertEquals(
                 "oneclick-exporter: the Prometheus agent cannot start with mine.yaml: a reason"
                         + System.lineSeparator(),

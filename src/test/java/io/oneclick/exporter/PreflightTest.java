@@ -1,7 +1,7 @@
 package io.oneclick.exporter;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.io.IOException;
 import java.net.InetAddress;
@@ -50,14 +50,16 @@ final class PreflightTest {
     @Test
     void anAgentConfigurationThatIsNotThereIsNamed() throws IOException {
         Path missing = directory.resolve("missing.yaml");
+        String listen = "127.0.0.1:" + Ports.free();
         assertEquals(
-                Optional.of("the agent configuration " + missing
-                        + " cannot be read: set ONECLICK_AGENT_CONFIG to a readable file"),
-                Preflight.problem("127.0.0.1:" + Ports.free(), missing));
+                "the agent configuration " + missing + " cannot be read: set ONECLICK_AGENT_CONFIG to a readable file",
+                assertThrows(IllegalArgumentException.class, () -> Preflight.problem(listen, missing))
+                        .getMessage());
     }
 
     @Test
     void aDirectoryIsNoAgentConfiguration() throws IOException {
-        assertTrue(Preflight.problem("127.0.0.1:" + Ports.free(), directory).isPresent());
+        String listen = "127.0.0.1:" + Ports.free();
+        assertThrows(IllegalArgumentException.class, () -> Preflight.problem(listen, directory));
     }
 }

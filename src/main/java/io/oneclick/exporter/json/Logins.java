@@ -47,6 +47,10 @@ final class Logins {
                         accessFile + ": the access of " + words.get(0) + " " + e.getMessage());
             }
         }
+        if (passwords.keySet().stream().noneMatch(roles::containsKey)) {
+            throw new IllegalArgumentException(passwordFile + " has a password for no user of " + accessFile
+                    + ": write a line \"user password\" without # for each of them");
+        }
         return new Logins(passwords, roles);
     }
 

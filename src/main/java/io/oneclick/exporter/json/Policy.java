@@ -33,12 +33,12 @@ final class Policy implements Restrictor {
 
     @Override
     public boolean isAttributeWriteAllowed(ObjectName name, String attribute) {
-        return mayWrite() && isOurs(name);
+        return mayWrite(name, "Setting " + attribute);
     }
 
     @Override
     public boolean isOperationAllowed(ObjectName name, String operation) {
-        return mayWrite() && isOurs(name);
+        return mayWrite(name, "Calling " + operation);
     }
 
     @Override
@@ -60,6 +60,15 @@ final class Policy implements Restrictor {
     @Override
     public boolean isOriginAllowed(String origin, boolean onlyWhenStrict) {
         return onlyWhenStrict;
+    }
+
+    /** Jolokia answers false and a SecurityException with the same status; its own message names no next step. */
+    private boolean mayWrite(ObjectName name, String what) {
+        if (isOurs(name) && !mayWrite()) {
+            throw new SecurityException(what + " requires a login with readwrite access:"
+                    + " see ONECLICK_JSON_PASSWORD_FILE and ONECLICK_JSON_ACCESS_FILE");
+        }
+        return isOurs(name);
     }
 
     private boolean mayWrite() {

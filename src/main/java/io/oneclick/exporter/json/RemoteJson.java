@@ -16,22 +16,28 @@ public final class RemoteJson {
 
     private RemoteJson() {}
 
-    /** Opens the requested port until the process ends. Returns the problem and the next step, or nothing. */
+    /**
+     * Opens the requested port until the process ends. Returns why it cannot be opened now, or nothing.
+     *
+     * @throws IllegalArgumentException with the invalid setting and the next step
+     */
     public static Optional<String> open(Map<String, String> environment) {
-        try {
-            Optional<RemoteAccess> asked = RemoteAccess.read(environment, PREFIX);
-            if (asked.isPresent()) {
-                RemoteAccess access = asked.get();
-                ListenAddress listen = access.listen();
-                JsonServer.open(
-                        new InetSocketAddress(listen.address(), listen.port()),
-                        access.passwordFile(),
-                        access.accessFile(),
-                        access.sslConfig());
-            }
+        RemoteAccess asked = RemoteAccess.read(environment, PREFIX).orElse(null);
+        if (asked == null) {
             return Optional.empty();
-        } catch (IllegalArgumentException e) {
-            return Optional.of(e.getMessage());
+        }
+        ListenAddress listen = asked.listen();
+        Optional<String> problem = listen.bindProblem();
+        if (problem.isPresent()) {
+            return problem;
+        }
+        try {
+            JsonServer.open(
+                    new InetSocketAddress(listen.address(), listen.port()),
+                    asked.passwordFile(),
+                    asked.accessFile(),
+                    asked.sslConfig());
+            return Optional.empty();
         } catch (IOException e) {
             return Optional.of("JSON (" + PREFIX + "PORT) cannot be served: " + e.getMessage());
         } catch (NoClassDefFoundError e) {

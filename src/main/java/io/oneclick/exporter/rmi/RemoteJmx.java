@@ -25,34 +25,34 @@ public final class RemoteJmx {
 
     private RemoteJmx() {}
 
-    /** Opens the requested port. Returns the problem and the next step, or nothing. */
-    public static Optional<String> open(Map<String, String> environment) {
-        try {
-            Map<String, String> properties = properties(environment);
-            if (properties.isEmpty()) {
-                return Optional.empty();
-            }
-            // If clients use another name, for example that of a container's host, the operator's own option takes
-            // precedence.
-            properties.compute(RMI_HOST, (name, host) -> System.getProperty(name, host));
-            properties.forEach(System::setProperty);
-            return start().map(reason -> "remote JMX (" + PORT + ") cannot be opened: " + reason);
-        } catch (IllegalArgumentException e) {
-            return Optional.of(e.getMessage());
-        }
-    }
-
     /**
-     * The JVM's properties for the requested access; empty if nothing is requested.
+     * Opens the requested port until the process ends. Returns why it cannot be opened now, or nothing.
      *
-     * @throws IllegalArgumentException with the problem and the next step
+     * @throws IllegalArgumentException with the invalid setting and the next step
      */
-    static Map<String, String> properties(Map<String, String> environment) {
-        Map<String, String> properties = new LinkedHashMap<>();
+    public static Optional<String> open(Map<String, String> environment) {
         RemoteAccess asked = RemoteAccess.read(environment, VARIABLES).orElse(null);
         if (asked == null) {
-            return properties;
+            return Optional.empty();
         }
+        Optional<String> problem = asked.listen().bindProblem();
+        if (problem.isPresent()) {
+            return problem;
+        }
+        Map<String, String> properties = properties(asked);
+        // If clients use another name, for example that of a container's host, the operator's own option takes
+        // precedence.
+        properties.compute(RMI_HOST, (name, host) -> System.getProperty(name, host));
+        properties.forEach(System::setProperty);
+        start().ifPresent(reason -> {
+            throw new IllegalArgumentException("remote JMX (" + PORT + ") cannot be opened: " + reason);
+        });
+        return Optional.empty();
+    }
+
+    /** The JVM's properties for the requested access. */
+    private static Map<String, String> properties(RemoteAccess asked) {
+        Map<String, String> properties = new LinkedHashMap<>();
         ListenAddress listen = asked.listen();
         String host = listen.host().replaceAll("[\\[\\]]", "");
         properties.put(PREFIX + "port", String.valueOf(listen.port()));

@@ -46,13 +46,16 @@ public record ListenAddress(String variable, String host, int port) {
         }
     }
 
-    /** Binds like the JDK's servers (with the channel's defaults), so that the result is the same. */
+    /**
+     * Why the port cannot be opened now, for example because it is in use. Binds like the JDK's servers (with the
+     * channel's defaults), so that the result is the same.
+     *
+     * @throws IllegalArgumentException if the host has no address
+     */
     public Optional<String> bindProblem() {
         try (ServerSocketChannel channel = ServerSocketChannel.open()) {
             channel.bind(new InetSocketAddress(address(), port));
             return Optional.empty();
-        } catch (IllegalArgumentException e) {
-            return Optional.of(e.getMessage());
         } catch (IOException e) {
             return Optional.of(bindProblem(String.valueOf(e.getMessage())));
         }

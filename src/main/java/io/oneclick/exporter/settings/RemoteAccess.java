@@ -48,9 +48,6 @@ public record RemoteAccess(ListenAddress listen, Path passwordFile, Path accessF
             throw new IllegalArgumentException("set both " + passwordVariable + " and " + accessVariable
                     + ": who may log in, and what they may do");
         }
-        listen.bindProblem().ifPresent(problem -> {
-            throw new IllegalArgumentException(problem);
-        });
         if (password != null) {
             mustBePrivate(passwordVariable, password);
         }

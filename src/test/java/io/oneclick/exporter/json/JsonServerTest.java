@@ -95,6 +95,15 @@ class JsonServerTest {
                 new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), passwordFile, accessFile, null);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"# Passwords.\n#monitor\n#operator\n", "", "another reads\n"})
+    void aPasswordFileWithNoUserOfTheAccessFileIsRefusedWithWhatToDo(String passwords) {
+        String message = assertThrows(
+                        IllegalArgumentException.class, () -> open(passwords, "monitor readonly\noperator readwrite\n"))
+                .getMessage();
+        assertTrue(message.contains("write a line \"user password\" without #"), message);
+    }
+
     private void openForAll() throws IOException {
         open(null, null);
     }
@@ -153,6 +162,8 @@ class JsonServerTest {
         server.close();
         openWithLogins();
         assertForbidden("monitor:reads", path, null);
+        String reason = json("monitor:reads", path, null).get("error").asText();
+        assertTrue(reason.contains(" requires a login with readwrite access: see ONECLICK_JSON_PASSWORD_FILE"), reason);
         assertEquals(7, counter.getCount());
     }
 

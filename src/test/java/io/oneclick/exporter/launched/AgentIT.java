@@ -18,7 +18,7 @@ final class AgentIT extends LauncherCase {
     void anAgentConfigurationThatIsNotThereIsOneLine() throws Exception {
         Map<String, String> environment = unreachableDatabase(Launched.freePort());
         environment.put("ONECLICK_AGENT_CONFIG", "missing.yaml");
-        assertRefuses("set ONECLICK_AGENT_CONFIG to a readable file", script, environment);
+        assertRefusesASetting("set ONECLICK_AGENT_CONFIG to a readable file", environment);
     }
 
     @ParameterizedTest
@@ -36,14 +36,14 @@ final class AgentIT extends LauncherCase {
         Files.writeString(directory.resolve("mine.yaml"), text.replace("\\n", "\n"));
         Map<String, String> environment = unreachableDatabase(Launched.freePort());
         environment.put("ONECLICK_AGENT_CONFIG", "mine.yaml");
-        assertRefuses(reason, script, environment);
+        assertRefusesASetting(reason, environment);
     }
 
     @Test
     void anAgentThatIsNotThereIsOneLine() throws Exception {
         Map<String, String> environment = unreachableDatabase(Launched.freePort());
         environment.put("ONECLICK_AGENT_JAR", "missing.jar");
-        assertRefuses("set ONECLICK_AGENT_JAR", script, environment);
+        assertRefusesASetting("set ONECLICK_AGENT_JAR", environment);
     }
 
     @Test

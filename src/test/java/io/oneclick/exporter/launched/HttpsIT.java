@@ -100,7 +100,20 @@ final class HttpsIT {
                 + " > my-exporter.yaml; rm exporter.p12");
         environment.put("ONECLICK_AGENT_CONFIG", "my-exporter.yaml");
         try (Launched run = Launched.start(directory, environment, Launched.script())) {
-            assertEquals(1, run.exitCode(), run.text());
+            assertEquals(2, run.exitCode(), run.text());
+            assertEquals(1, run.lines().size(), run.text());
+        }
+    }
+
+    @Test
+    void aWrongPasswordOfTheKeyStoreIsAnInvalidSetting() throws Exception {
+        String hash = shell("printf '%s\\n' \"$PASSWORD\" | \"$HOME_OF_EXPORTER/bin/oneclick-exporter\" hash-password");
+        Files.writeString(directory.resolve("https.yaml"), filledIn(hash).replace(STORE_PASSWORD, "wrong"));
+        shell("sed '/^httpServer:/r https.yaml' \"$HOME_OF_EXPORTER/jmx-exporter.yaml\" > my-exporter.yaml");
+        environment.put("ONECLICK_AGENT_CONFIG", "my-exporter.yaml");
+        try (Launched run = Launched.start(directory, environment, Launched.script())) {
+            assertEquals(2, run.exitCode(), run.text());
+            assertEquals(1, run.lines().size(), run.text());
         }
     }
 

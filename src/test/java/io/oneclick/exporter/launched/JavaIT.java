@@ -39,7 +39,7 @@ final class JavaIT extends LauncherCase {
 
     @Test
     void aJavaHomeWithoutJavaIsOneLine() throws Exception {
-        assertRefuses("there is no bin/java in JAVA_HOME", script, Map.of("JAVA_HOME", directory.toString()));
+        assertRefusesASetting("there is no bin/java in JAVA_HOME", Map.of("JAVA_HOME", directory.toString()));
     }
 
     @Test

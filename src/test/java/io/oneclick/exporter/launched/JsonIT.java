@@ -137,6 +137,14 @@ final class JsonIT extends RemoteCase {
     }
 
     @Test
+    void theShippedPasswordFileAsItIsIsRefused() throws Exception {
+        secure();
+        String example = Files.readString(Launched.home().resolve("jmx/password.example"));
+        set("PASSWORD_FILE", file("password", example));
+        assertStartRefused("has a password for no user of ");
+    }
+
+    @Test
     void anAccessThatIsNoneIsOneLineAndTellsNoPassword() throws Exception {
         secure();
         set("ACCESS_FILE", file("access", "operator all\n"));

@@ -26,8 +26,19 @@ abstract class LauncherCase {
 
     void assertRefuses(String words, Path launcher, Map<String, String> environment, String... arguments)
             throws Exception {
+        assertEnds(1, words, launcher, environment, arguments);
+    }
+
+    /** With the exit code after which systemd does not start the service again. */
+    void assertRefusesASetting(String words, Map<String, String> environment) throws Exception {
+        assertEnds(2, words, script, environment);
+    }
+
+    private void assertEnds(
+            int exitCode, String words, Path launcher, Map<String, String> environment, String... arguments)
+            throws Exception {
         try (Launched run = Launched.start(directory, environment, launcher, arguments)) {
-            assertEquals(1, run.exitCode(), run.text());
+            assertEquals(exitCode, run.exitCode(), run.text());
             assertEquals(1, run.lines().size(), run.text());
             assertTrue(run.text().contains(words), run.text());
         }

@@ -86,6 +86,13 @@ final class LauncherIT extends LauncherCase {
     }
 
     @Test
+    void anAddressThatIsNoneIsAnInvalidSetting() throws Exception {
+        Map<String, String> environment = unreachableDatabase(Launched.freePort());
+        environment.put("ONECLICK_LISTEN", "foo");
+        assertRefusesASetting("ONECLICK_LISTEN is \"foo\": it must be [host:]port", environment);
+    }
+
+    @Test
     void aPortInUseIsOneLine() throws Exception {
         try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
             int port = taken.getLocalPort();

@@ -81,7 +81,7 @@ abstract class RemoteCase extends LauncherCase {
     }
 
     void assertStartRefused(String words) throws Exception {
-        assertRefuses(words, script, environment);
+        assertRefusesASetting(words, environment);
     }
 
     @ParameterizedTest
@@ -107,8 +107,16 @@ abstract class RemoteCase extends LauncherCase {
     }
 
     @Test
+    void aWrongPasswordOfTheKeyStoreIsOneLine() throws Exception {
+        secure();
+        Path ssl = file("SSL_CONFIG");
+        Files.writeString(ssl, Files.readString(ssl).replace(STORE_PASSWORD, "wrong"));
+        assertStartRefused("cannot be opened: ");
+    }
+
+    @Test
     void aPortInUseIsOneLine() throws Exception {
         set("PORT", http);
-        assertStartRefused("port " + http + " on 127.0.0.1 is in use");
+        assertRefuses("port " + http + " on 127.0.0.1 is in use", script, environment);
     }
 }

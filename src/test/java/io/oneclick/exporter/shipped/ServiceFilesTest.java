@@ -5,8 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.sun.net.httpserver.HttpServer;
 import io.oneclick.exporter.settings.Setting;
 import java.io.IOException;
+import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashSet;
@@ -20,6 +22,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class ServiceFilesTest {
 
@@ -138,6 +142,46 @@ class ServiceFilesTest {
             }
         }
         assertTrue(found >= 5, "examples were found");
+    }
+
+    /** As the documented "check" reads it; for systemd quotes are no part of the value either. */
+    @Test
+    void theShellReadsTheWholeUrlOfTheEnvironmentFile() throws Exception {
+        String expected = Files.readAllLines(ENVIRONMENT).stream()
+                .filter(line -> line.startsWith("DATABASE_URL="))
+                .map(line -> line.replaceFirst("^DATABASE_URL='(.*)'$", "$1"))
+                .findFirst()
+                .orElseThrow();
+        assertTrue(expected.startsWith("postgres://") && expected.contains("&sslrootcert="), expected);
+        String command = "set -a; . " + ENVIRONMENT.toAbsolutePath() + "; sh -c 'printf %s \"$DATABASE_URL\"'";
+        assertEquals(expected, Program.required("sh").accepts("-c", command));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "127.0.0.1, %d, 200, 0",
+        "127.0.0.1, 0.0.0.0:%d, 200, 0",
+        "127.0.0.2, 127.0.0.2:%d, 200, 0",
+        "127.0.0.1, localhost:%d, 200, 0",
+        "127.0.0.1, 127.0.0.1:%d, 503, 1"
+    })
+    void theHealthCheckAsksWhereTheExporterListens(String address, String listen, int status, int exitCode)
+            throws Exception {
+        Program.required("bash");
+        HttpServer server = HttpServer.create(new InetSocketAddress(address, 0), 0);
+        server.createContext("/-/healthy", exchange -> {
+            exchange.sendResponseHeaders(status, -1);
+            exchange.close();
+        });
+        server.start();
+        try {
+            ProcessBuilder check = new ProcessBuilder(HEALTH_CHECK.toString());
+            check.environment()
+                    .put("ONECLICK_LISTEN", listen.formatted(server.getAddress().getPort()));
+            assertEquals(exitCode, check.inheritIO().start().waitFor());
+        } finally {
+            server.stop(0);
+        }
     }
 
     @Test
