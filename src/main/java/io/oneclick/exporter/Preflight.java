@@ -24,10 +24,10 @@ public final class Preflight {
         int bar = arguments.indexOf('|');
         String agentConfig = arguments.substring(bar + 1);
         try {
-            // The ports are opened one after the other, so that a port that is configured twice is found to be in use.
+            // The agent opens its port last, so that a port that is configured twice is found to be in use.
             RemoteJmx.open(System.getenv())
-                    .or(() -> problem(arguments.substring(0, bar), Path.of(agentConfig)))
                     .or(() -> RemoteJson.open(System.getenv()))
+                    .or(() -> problem(arguments.substring(0, bar), Path.of(agentConfig)))
                     .ifPresent(problem -> end(1, problem));
         } catch (IllegalArgumentException e) {
             end(INVALID_SETTING, e.getMessage());

@@ -38,7 +38,7 @@ public final class Sample {
         this.random = random;
     }
 
-    /** Fills an empty database with Bitbucket's tables: the same rows every time, at times that depend on now. */
+    /** Fills an empty database with Bitbucket's tables: the same rows every time, at times that depend on the minute. */
     public static void load(LocalDatabase database) throws IOException, SQLException {
         RandomGenerator random = new Random(SEED);
         SampleText text = new SampleText(random);
@@ -49,6 +49,7 @@ public final class Sample {
             try (SampleWriter writer = new SampleWriter(connection, text)) {
                 new Sample(writer, text, random).write(SampleRepository.all(connection));
             }
+            statement.execute(Resources.text(Sample.class, "start-of-minute.sql"));
             // The server would collect statistics itself, but only within a minute.
             statement.execute("ANALYZE");
             connection.commit();

@@ -215,7 +215,7 @@ final class PageBuilder {
         }
         return Arrays.stream(BuildStatus.values())
                 .map(status -> new Page.BuildRow(
-                        status.name().toLowerCase(Locale.ROOT),
+                        Words.status(status),
                         sum(open -> open.builds().getOrDefault(status, 0)),
                         status.isFinished()
                                 ? sum(LAST_WEEK, window -> window.builds().getOrDefault(status, 0))

@@ -1,5 +1,6 @@
 package io.oneclick.exporter.report;
 
+import io.oneclick.exporter.model.BuildStatus;
 import io.oneclick.exporter.model.Party;
 import java.time.Duration;
 import java.time.Instant;
@@ -36,6 +37,16 @@ final class Words {
         }
         Duration since = Duration.between(then, now);
         return duration(since.isNegative() ? Duration.ZERO : since);
+    }
+
+    static String status(BuildStatus status) {
+        return switch (status) {
+            case SUCCESSFUL -> "successful";
+            case FAILED -> "failed";
+            case INPROGRESS -> "in progress";
+            case CANCELLED -> "cancelled";
+            case UNKNOWN -> "unknown";
+        };
     }
 
     static String party(Party party) {

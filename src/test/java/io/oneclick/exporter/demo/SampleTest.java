@@ -96,15 +96,26 @@ class SampleTest {
     @Test
     void someWereMergedAndDeclinedInTheMinutesBeforeTheStart() throws Exception {
         String closed = "SELECT count(*) FROM sta_pull_request WHERE pr_state = %d"
-                + " AND closed_timestamp > now() AT TIME ZONE 'UTC' - interval '4 minutes'";
+                + " AND closed_timestamp > now() AT TIME ZONE 'UTC' - interval '5 minutes'";
         assertBetween(10, 30, closed.formatted(1));
         assertBetween(3, 15, closed.formatted(2));
         assertBetween(
-                3,
-                9,
-                "SELECT count(*) FROM sta_pull_request WHERE closed_timestamp >= date_trunc('minute', now() AT TIME"
-                        + " ZONE 'UTC') - interval '1 minute' AND closed_timestamp < date_trunc('minute', now() AT TIME"
-                        + " ZONE 'UTC')");
+                8,
+                8,
+                "SELECT count(*) FROM sta_pull_request WHERE date_trunc('minute', closed_timestamp) ="
+                        + " (SELECT date_trunc('minute', max(closed_timestamp)) FROM sta_pull_request)");
+    }
+
+    /** Else the windows, which end with the last full minute, would hold other rows at each second. */
+    @Test
+    void timesAreCountedBackFromTheStartOfAMinute() throws Exception {
+        for (String time : List.of(
+                "max(closed_timestamp) + interval '1 second' AS at FROM sta_pull_request",
+                "max(updated_timestamp) + interval '1 second' AS at FROM sta_pull_request WHERE pr_state > 0",
+                "max(rescoped_timestamp) + interval '5 minutes' AS at FROM sta_pull_request WHERE pr_state = 0")) {
+            assertBetween(
+                    1, 1, "SELECT count(*) FROM (SELECT " + time + ") AS newest WHERE at = date_trunc('minute', at)");
+        }
     }
 
     @Test
@@ -198,7 +209,7 @@ class SampleTest {
         List<String> actual = new ArrayList<>();
         for (String rows : List.of(
                 "SELECT concat_ws('|', project_key, slug, scoped_id, pr_state, from_repository_id, from_hash, CASE WHEN"
-                        + " closed_timestamp > now() AT TIME ZONE 'UTC' - interval '5 minutes' THEN round(extract(epoch"
+                        + " closed_timestamp > now() AT TIME ZONE 'UTC' - interval '8 minutes' THEN round(extract(epoch"
                         + " FROM closed_timestamp - (SELECT max(closed_timestamp) FROM sta_pull_request))) END)"
                         + " FROM sta_pull_request JOIN repository r ON r.id = to_repository_id"
                         + " JOIN project p ON p.id = project_id",

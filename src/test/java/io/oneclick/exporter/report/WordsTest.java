@@ -3,8 +3,11 @@ package io.oneclick.exporter.report;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 
+import io.oneclick.exporter.model.BuildStatus;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -30,6 +33,13 @@ class WordsTest {
     @Test
     void aTimeThatIsStillToComeIsNow() {
         assertEquals("0 min", Words.since(NOW.plusSeconds(7_200), NOW));
+    }
+
+    @Test
+    void theStatusOfABuildIsInWords() {
+        assertEquals(
+                List.of("successful", "failed", "in progress", "cancelled", "unknown"),
+                Arrays.stream(BuildStatus.values()).map(Words::status).toList());
     }
 
     @Test
