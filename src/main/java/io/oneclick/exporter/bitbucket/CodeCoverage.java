@@ -13,7 +13,7 @@ final class CodeCoverage {
 
     private static final String TITLE = "Code Coverage";
     /** More digits before the point than a percentage has: a number like 1e999999999 must not be expanded. */
-    private static final int MOST_DIGITS = 100;
+    private static final int MAX_DIGITS = 100;
 
     private static final BigDecimal ZERO = BigDecimal.ZERO.setScale(2);
 
@@ -74,7 +74,7 @@ final class CodeCoverage {
             if (number.signum() == 0 || digits < -2) {
                 return ZERO;
             }
-            return digits > MOST_DIGITS ? null : number.setScale(2, RoundingMode.HALF_UP);
+            return digits > MAX_DIGITS ? null : number.setScale(2, RoundingMode.HALF_UP);
         } catch (NumberFormatException e) {
             return null;
         }

@@ -18,7 +18,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.LongConsumer;
 
-/** Reads what the tables still say about the past: of each pull request four numbers. */
+/** Reads what the tables still contain of the past: four numbers for each pull request. */
 final class PastReader {
 
     private final Session session;

@@ -28,7 +28,7 @@ final class BackfillRange {
             DateTimeFormatter.ofPattern("uuuu-MM-dd['T'HH:mm[:ss][XXX]]").withResolverStyle(ResolverStyle.STRICT);
 
     /** Each series is held while it is computed. */
-    private static final long MOST_STEPS = 100_000;
+    private static final long MAX_STEPS = 100_000;
 
     private static final Duration MINUTE = Duration.ofMinutes(1);
     private static final Duration LONGEST_STEP = Duration.ofDays(31);
@@ -60,8 +60,8 @@ final class BackfillRange {
         } else if (first.isAfter(last)) {
             problems.add(FROM + " " + from + " is after "
                     + (to == null ? "now, and " + TO + " was not given" : TO + " " + to));
-        } else if (new Steps(first, last, length).count() > MOST_STEPS) {
-            problems.add("a step of " + step + " from " + from + " makes more than " + MOST_STEPS
+        } else if (new Steps(first, last, length).count() > MAX_STEPS) {
+            problems.add("a step of " + step + " from " + from + " makes more than " + MAX_STEPS
                     + " points of each series: take a longer step, or write several files");
         }
         return problems.isEmpty() ? new Steps(first, last, length) : null;

@@ -16,7 +16,7 @@ import java.util.List;
  */
 final class WatchedFiles {
 
-    private static final int MOST_BYTES = 1 << 20;
+    private static final int MAX_BYTES = 1 << 20;
 
     private List<String> taken;
     private List<String> seen;
@@ -52,7 +52,7 @@ final class WatchedFiles {
         }
         try (InputStream in = Files.newInputStream(file)) {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            return HexFormat.of().formatHex(digest.digest(in.readNBytes(MOST_BYTES)));
+            return HexFormat.of().formatHex(digest.digest(in.readNBytes(MAX_BYTES)));
         } catch (IOException | NoSuchAlgorithmException e) {
             return "cannot be read: " + e;
         }

@@ -17,8 +17,8 @@ final class SampleEvents implements AutoCloseable {
     private static final int ROUND = 60;
     private static final int USUALLY_OPEN = 48;
     private static final int USUALLY_UNREVIEWED = 24;
-    private static final int MOST_AWAITED = 20;
-    private static final int MOST_BUILDING = 12;
+    private static final int MAX_AWAITED = 20;
+    private static final int MAX_BUILDING = 12;
 
     private final Connection connection;
     private final RandomGenerator random;
@@ -57,10 +57,10 @@ final class SampleEvents implements AutoCloseable {
         }
         Situation situation = situation();
         int die = random.nextInt(100);
-        if (situation.awaited > 0 && (die < 38 || situation.awaited > MOST_AWAITED)) {
+        if (situation.awaited > 0 && (die < 38 || situation.awaited > MAX_AWAITED)) {
             return actions.deliverReport();
         }
-        if (situation.building > 0 && (die < 54 || situation.building > MOST_BUILDING)) {
+        if (situation.building > 0 && (die < 54 || situation.building > MAX_BUILDING)) {
             return actions.finishBuild();
         }
         // The more pull requests wait for a review, the more likely is a review, and likewise below, so that both

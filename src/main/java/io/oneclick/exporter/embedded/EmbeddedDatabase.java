@@ -25,7 +25,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
     private static final String TEMPLATE = "template1";
     private static final int LOWEST_PORT = 10_000;
     private static final int HIGHEST_PORT = 19_999;
-    private static final int MOST_TRIES = 100;
+    private static final int MAX_TRIES = 100;
 
     private final PostgresServer server;
     private final Process guard;
@@ -166,7 +166,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
             try (ServerSocket socket = new ServerSocket(port, 1, host)) {
                 return socket.getLocalPort();
             } catch (BindException inUse) {
-                if (tries == MOST_TRIES) {
+                if (tries == MAX_TRIES) {
                     throw inUse;
                 }
             }

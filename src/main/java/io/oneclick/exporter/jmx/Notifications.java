@@ -20,7 +20,7 @@ public final class Notifications extends NotificationBroadcasterSupport implemen
     static final String RECOVERED = "oneclick.refresh.recovered";
 
     private static final int THREADS = 4;
-    private static final int MOST_WAITING = 100;
+    private static final int MAX_WAITING = 100;
     private static final int IDLE_SECONDS = 10;
 
     private final Clock clock;
@@ -48,7 +48,7 @@ public final class Notifications extends NotificationBroadcasterSupport implemen
                 THREADS,
                 IDLE_SECONDS,
                 TimeUnit.SECONDS,
-                new LinkedBlockingQueue<>(MOST_WAITING),
+                new LinkedBlockingQueue<>(MAX_WAITING),
                 task -> {
                     Thread thread = new Thread(task, "oneclick-notifications");
                     thread.setDaemon(true);

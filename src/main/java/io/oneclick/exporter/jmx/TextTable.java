@@ -6,7 +6,7 @@ import java.util.List;
 /** A table as text: one line for each row, aligned columns, and a maximum number of lines. */
 final class TextTable {
 
-    static final int MOST_ROWS = 1_000;
+    static final int MAX_ROWS = 1_000;
     private static final String GAP = "  ";
 
     private final List<List<String>> rows = new ArrayList<>();
@@ -18,7 +18,7 @@ final class TextTable {
 
     /** Adds a row, with a cell for each header. */
     void add(String... cells) {
-        if (rows.size() > MOST_ROWS) {
+        if (rows.size() > MAX_ROWS) {
             leftOut++;
         } else {
             rows.add(List.of(cells));

@@ -24,11 +24,11 @@ import org.jolokia.json.parser.ParseException;
 /** Refuses requests that normal clients do not send; answers all others under the policy of the user's role. */
 final class JsonHandler implements HttpHandler {
 
-    static final int MOST_BODY_BYTES = 64 * 1024;
+    static final int MAX_BODY_BYTES = 64 * 1024;
     /** Hawtio requests all beans at once. */
-    static final int MOST_REQUESTS = 500;
+    static final int MAX_REQUESTS = 500;
     /** The answer to an array is built in memory, and one table may be the largest part of the exporter's data. */
-    static final int MOST_OF_ONE_VALUE = 3;
+    static final int MAX_OF_ONE_VALUE = 3;
 
     private static final Set<String> METHODS = Set.of("GET", "POST");
     /** A page of another site whose name resolves to this machine (DNS rebinding) sends that name. */
@@ -93,12 +93,12 @@ final class JsonHandler implements HttpHandler {
         if (query != null && query.contains("callback=")) {
             return refused(exchange, HttpURLConnection.HTTP_FORBIDDEN, "Callbacks (JSONP) are not supported");
         }
-        byte[] body = exchange.getRequestBody().readNBytes(MOST_BODY_BYTES + 1);
-        if (body.length > MOST_BODY_BYTES) {
+        byte[] body = exchange.getRequestBody().readNBytes(MAX_BODY_BYTES + 1);
+        if (body.length > MAX_BODY_BYTES) {
             return refused(
                     exchange,
                     HttpURLConnection.HTTP_ENTITY_TOO_LARGE,
-                    "A body may have at most " + MOST_BODY_BYTES + " bytes");
+                    "A body may have at most " + MAX_BODY_BYTES + " bytes");
         }
         if (exchange.getRequestMethod().equals("POST") && !areAcceptable(exchange, body)) {
             return false;
@@ -117,11 +117,11 @@ final class JsonHandler implements HttpHandler {
         } catch (ParseException | IllegalStateException e) {
             return refused(exchange, HttpURLConnection.HTTP_BAD_REQUEST, "The body must be JSON: " + e.getMessage());
         }
-        if (requests.size() > MOST_REQUESTS) {
+        if (requests.size() > MAX_REQUESTS) {
             return refused(
                     exchange,
                     HttpURLConnection.HTTP_ENTITY_TOO_LARGE,
-                    "A list may have at most " + MOST_REQUESTS + " requests");
+                    "A list may have at most " + MAX_REQUESTS + " requests");
         }
         Map<String, Integer> reads = new HashMap<>();
         for (Object request : requests) {
@@ -136,11 +136,11 @@ final class JsonHandler implements HttpHandler {
                         "Requests to other JVMs are not supported: remove target");
             }
             String value = value(fields);
-            if (value != null && reads.merge(value, 1, Integer::sum) > MOST_OF_ONE_VALUE) {
+            if (value != null && reads.merge(value, 1, Integer::sum) > MAX_OF_ONE_VALUE) {
                 return refused(
                         exchange,
                         HttpURLConnection.HTTP_ENTITY_TOO_LARGE,
-                        "A list may read the same value, or use a pattern, at most " + MOST_OF_ONE_VALUE + " times");
+                        "A list may read the same value, or use a pattern, at most " + MAX_OF_ONE_VALUE + " times");
             }
         }
         return true;

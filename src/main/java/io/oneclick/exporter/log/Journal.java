@@ -12,7 +12,9 @@ final class Journal {
 
     private Journal() {}
 
-    /** Whether it reads standard error: not so where that was redirected after systemd had set the variable. */
+    /**
+     * Whether it reads standard error. It does not if standard error was redirected after systemd had set the variable.
+     */
     static boolean isStandardError(Map<String, String> environment) {
         return isStream(environment.get("JOURNAL_STREAM"), STANDARD_ERROR);
     }

@@ -5,7 +5,10 @@ import java.util.logging.Formatter;
 import java.util.logging.LogRecord;
 import java.util.stream.Collectors;
 
-/** Another format's lines, each with the priority in front that systemd's journal takes off: {@code <4>WARN  message}. */
+/**
+ * The lines of another format, each with the prefix for its priority that systemd's journal removes: {@code <4>WARN
+ * message}.
+ */
 final class JournalLine extends Formatter {
 
     private final Formatter lines;
@@ -20,7 +23,7 @@ final class JournalLine extends Formatter {
         return lines.format(record).lines().map(line -> prefix + line + "\n").collect(Collectors.joining());
     }
 
-    /** As syslog has it. */
+    /** The priorities of syslog. */
     private static int priority(LogLevel level) {
         return switch (level) {
             case ERROR -> 3;

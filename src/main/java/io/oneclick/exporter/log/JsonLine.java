@@ -8,8 +8,8 @@ import java.util.logging.LogRecord;
 import java.util.stream.Collectors;
 
 /**
- * One JSON object, on one line: {@code time}, {@code level}, {@code logger}, {@code thread}, {@code message}, and the stack
- * trace as {@code exception} where there is one.
+ * One JSON object, on one line: {@code time}, {@code level}, {@code logger}, {@code thread}, {@code message}, and the
+ * stack trace as {@code exception} where there is one.
  */
 final class JsonLine extends Formatter {
 
@@ -39,7 +39,7 @@ final class JsonLine extends Formatter {
                 case '\n' -> quoted.append("\\n");
                 case '\t' -> quoted.append("\\t");
                 default -> {
-                    // Also half a character, which is no UTF-8.
+                    // Also half of a surrogate pair, which is not valid UTF-8.
                     if (Character.isISOControl(one) || Character.isSurrogate(one)) {
                         quoted.append("\\u%04x".formatted((int) one));
                     } else {

@@ -11,12 +11,12 @@ import java.util.logging.Level;
 import java.util.logging.LogRecord;
 
 /**
- * Writes lines on a separate thread, so that logging never blocks on a pipe that is not read. Where too many lines wait,
- * the newest are dropped, and a line says how many.
+ * Writes lines on a separate thread, so that logging never blocks on a pipe that is not read. If too many lines are
+ * queued, the newest are dropped, and a line reports how many.
  */
 final class LineWriter extends Handler {
 
-    static final int MOST_WAITING = 1_000;
+    static final int MAX_WAITING = 1_000;
     private static final long LONGEST_FLUSH_NANOS = TimeUnit.MILLISECONDS.toNanos(500);
 
     private final OutputStream out;
@@ -40,7 +40,7 @@ final class LineWriter extends Handler {
         }
         String line = getFormatter().format(record);
         synchronized (lock) {
-            if (isBroken || waiting.size() >= MOST_WAITING) {
+            if (isBroken || waiting.size() >= MAX_WAITING) {
                 dropped++;
                 return;
             }
@@ -57,7 +57,7 @@ final class LineWriter extends Handler {
                 out.flush();
             }
         } catch (IOException | InterruptedException e) {
-            // Nobody is there to read, nor to be told.
+            // The stream is closed: there is no place to report this.
             synchronized (lock) {
                 isBroken = true;
                 lock.notifyAll();
@@ -76,7 +76,7 @@ final class LineWriter extends Handler {
             if (!waiting.isEmpty()) {
                 return waiting.remove();
             }
-            // All that waited is written: this is the place in the log where the others are missing.
+            // All queued lines have been written: the dropped ones are missing here.
             LogRecord notice = new LogRecord(
                     Level.WARNING, dropped + " lines of the log are missing here: standard error was not read");
             notice.setLoggerName(LineWriter.class.getName());
@@ -85,7 +85,7 @@ final class LineWriter extends Handler {
         }
     }
 
-    /** Waits until all is written, but not long. */
+    /** Waits until all lines are written, but only for a short time. */
     @Override
     public void flush() {
         long deadline = System.nanoTime() + LONGEST_FLUSH_NANOS;
@@ -102,7 +102,7 @@ final class LineWriter extends Handler {
         }
     }
 
-    /** The JDK closes handlers at shutdown, at any moment: a line may still come after it. */
+    /** Does nothing: the JDK closes handlers at any time of the shutdown, and lines may still follow. */
     @Override
     public void close() {
         flush();

@@ -13,15 +13,15 @@ import java.util.logging.Level;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
 
-/** The log: one line for each event, on standard error. Libraries speak from WARN on, and in full only at TRACE. */
+/** The log: one line for each event, on standard error. Libraries log from WARN on, and everything only at TRACE. */
 public final class Log {
 
     private static final String OURS = "io.oneclick.exporter";
-    /** Warns of every connection it loses; what that means is said once, by us. */
+    /** Logs a warning for every lost connection; the exporter logs the consequence once. */
     private static final String POOL = "com.zaxxer.hikari";
-    /** Logs an error for each certificate that does not fit, besides what it throws, which is said once, by us. */
+    /** Logs an error for each invalid certificate and throws an exception, which the exporter logs once. */
     private static final String DRIVER = "org.postgresql";
-    /** Logs a stack trace for every client that goes away in the middle of a scrape: theirs to decide, not a problem. */
+    /** Logs a stack trace for every client that disconnects during a scrape, which is not a problem of the exporter. */
     private static final String SCRAPE = "io.prometheus.metrics.exporter.httpserver.HttpExchangeAdapter";
 
     // Not System.err: a thread that prints there would block while nothing reads standard error.
@@ -35,7 +35,7 @@ public final class Log {
 
     private Log() {}
 
-    /** Takes over the JDK's logging, which everything here logs through: as text, at this level. */
+    /** Configures the JDK's logging, which all code uses: as text, at this level. */
     public static Log install(LogLevel level) {
         Log log = new Log();
         for (Handler other : log.root.getHandlers()) {
@@ -68,11 +68,11 @@ public final class Log {
         root.setLevel(everything ? Level.FINE : Level.WARNING);
         pool.setLevel(everything ? Level.FINE : Level.SEVERE);
         driver.setLevel(everything ? Level.FINE : Level.OFF);
-        // What goes wrong in the making of a page is another exception, and stays.
+        // An error while a page is created is another exception, and is logged.
         scrape.setFilter(everything ? null : record -> !(record.getThrown() instanceof IOException));
     }
 
-    /** Writes a last line although the JDK closes its loggers at shutdown, at any moment. */
+    /** Writes a last line, although the JDK may already have closed its loggers at shutdown. */
     public void last(String message) {
         LogRecord record = new LogRecord(Level.INFO, message);
         record.setLoggerName(OURS);
@@ -90,7 +90,7 @@ public final class Log {
         };
     }
 
-    /** The level as we call it. */
+    /** The exporter's name of the level. */
     static LogLevel levelOf(Level level) {
         int value = level.intValue();
         if (value >= Level.SEVERE.intValue()) {

@@ -15,18 +15,19 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Logs each change once, however long it lasts: the refresh fails or works again, something is incomplete or complete again,
- * the time zone looks wrong, rows are skipped. Notifies the listener of the first kind, and when a refresh has ended.
+ * Logs each change once: the refresh fails or succeeds again, something is incomplete or complete again, the time zone
+ * looks wrong, rows are skipped. Notifies the listener when refreshes begin to fail or succeed again, and at the end of
+ * each refresh.
  */
 final class Changes {
 
     private static final Logger LOG = LoggerFactory.getLogger(Changes.class);
 
-    /** Otherwise a reason that contains a changing number would be logged at each try. */
-    static final int MOST_REASONS = 10;
+    /** A limit, because a reason that contains a changing number would be logged at each attempt. */
+    static final int MAX_REASONS = 10;
 
     private final RefreshListener listener;
-    /** Why the refresh failed since it last worked. */
+    /** The reasons of failures since the last successful refresh. */
     private final Set<String> reasons = new HashSet<>();
     /** The reasons why something is incomplete, each with the incomplete parts. */
     private final Map<String, Lack> incomplete = new TreeMap<>();
@@ -73,7 +74,7 @@ final class Changes {
     }
 
     private void failed(String source, Health before, Run<Snapshot> run) {
-        boolean isNew = reasons.size() < MOST_REASONS && reasons.add(run.reason());
+        boolean isNew = reasons.size() < MAX_REASONS && reasons.add(run.reason());
         if (!before.isFailing()) {
             LOG.warn(
                     "Refresh of {} failed after {} ms: {}",
@@ -119,7 +120,7 @@ final class Changes {
 
     private void completeness(Map<String, Lack> lacking) {
         lacking.forEach((reason, lack) -> {
-            boolean isNew = incomplete.size() < MOST_REASONS || incomplete.containsKey(reason);
+            boolean isNew = incomplete.size() < MAX_REASONS || incomplete.containsKey(reason);
             if (isNew && !lack.equals(incomplete.put(reason, lack))) {
                 LOG.warn("{}: {}", lack.text(), reason);
             }

@@ -6,8 +6,8 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * Notices that the code host's time zone is set wrong: its timestamps, read in that zone, lie in the future, or something
- * that happened since the last refresh seems to be hours old.
+ * Detects a wrong time zone setting: timestamps read in that zone are in the future, or a change since the last refresh
+ * appears to be hours old.
  */
 public final class ClockSkew {
 
@@ -17,7 +17,7 @@ public final class ClockSkew {
     private Instant lastTakenAt;
     private Instant lastActivity;
 
-    /** What one snapshot alone shows: activity in the future. */
+    /** The check of a single snapshot: activity in the future. */
     public static Optional<String> inFuture(Snapshot snapshot) {
         if (snapshot.newestActivity() == null) {
             return Optional.empty();
@@ -29,9 +29,10 @@ public final class ClockSkew {
     }
 
     /**
-     * What this snapshot shows together with the one before: a text for the operator, or null if all is plausible.
+     * Checks this snapshot together with the one before. Returns a text for the operator, or null if the times are
+     * plausible.
      *
-     * @param before what was found last time, or null
+     * @param before the last result, or null
      */
     String inspect(Snapshot snapshot, String before) {
         Instant previousTakenAt = lastTakenAt;
@@ -43,7 +44,7 @@ public final class ClockSkew {
             return future.orElse(null);
         }
         if (!lastActivity.isAfter(previousActivity)) {
-            // Nothing happened in between, and nothing new is known; or the newest change was taken back.
+            // Either nothing has changed since the last snapshot, or the newest change was removed.
             return lastActivity.equals(previousActivity) ? before : null;
         }
         Duration age = Duration.between(lastActivity, lastTakenAt);
@@ -53,7 +54,7 @@ public final class ClockSkew {
                 : null;
     }
 
-    /** Zones differ by whole hours, some by halves and quarters. */
+    /** Most time zones differ by whole hours, some by half hours or quarters of an hour. */
     private static boolean isWholeQuarters(Duration age, Duration slack) {
         Duration rest = age.minus(QUARTER.multipliedBy(age.toSeconds() / QUARTER.toSeconds()));
         return slack.compareTo(QUARTER) >= 0

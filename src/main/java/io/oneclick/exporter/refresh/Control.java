@@ -18,7 +18,7 @@ import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** What an operator can see of the running exporter and do with it, and the settings it runs under. */
+/** The state of the running exporter for the operator, the operator's actions, and the settings in force. */
 public final class Control {
 
     private static final Logger LOG = LoggerFactory.getLogger(Control.class);
@@ -35,9 +35,9 @@ public final class Control {
     /**
      * @param reader reads the settings again at each reload
      * @param settings those in force now
-     * @param sources opens the source that is read under given settings
-     * @param log gets the settings whenever they change, for level and format of the log
-     * @param operator who calls on this thread, for the log; empty where the exporter itself does
+     * @param sources opens the source for given settings @param log
+     * gets the settings when they change, for level and format of the log @param
+     * operator the caller on this thread, for the log; empty if it is the exporter itself
      */
     public Control(
             SettingsReader reader,
@@ -66,7 +66,7 @@ public final class Control {
         return refresher.source().connections();
     }
 
-    /** What refreshes have given so far. */
+    /** The results of the refreshes so far. */
     public Results results() {
         return refresher.results();
     }
@@ -103,10 +103,10 @@ public final class Control {
         LOG.info("Interval set to {}{}", settings.text(Setting.INTERVAL), by());
     }
 
-    /** Changes how much is logged, until the next reload. */
+    /** Changes the log level until the next reload. */
     public synchronized void logLevel(LogLevel level) {
         Settings after = settings.with(Setting.LOG_LEVEL, level);
-        // Said under the one of both levels that shows it.
+        // Logged under that of the two levels that shows this message.
         if (level.compareTo(LogLevel.INFO) < 0) {
             LOG.info("Log level set to {}{}", after.text(Setting.LOG_LEVEL), by());
             take(after);
@@ -117,9 +117,10 @@ public final class Control {
     }
 
     /**
-     * Takes over the settings as environment and file have them now, and refreshes under them; returns what changed and what
-     * the refresh found. If it throws, everything stays as it was. A refusal is logged, but where the exporter itself tries
-     * again and is refused for the same reason. Ends the pause after a refused login: somebody has asked or changed a file.
+     * Reads the settings from the environment and the file again, and refreshes with them. Returns the changes and the
+     * result of the refresh. If it throws an exception, nothing has changed. A rejected reload is logged, unless the
+     * exporter itself repeats it and the reason is the same. Ends the delay after a refused login, because an operator
+     * has called this or changed a file.
      *
      * @throws SourceException if the source cannot be read under the new settings
      */
@@ -128,7 +129,7 @@ public final class Control {
         return tryToReload();
     }
 
-    /** As {@link #reload}, after that was refused and nothing has changed since: a pause after a refused login holds. */
+    /** As {@link #reload}, after a rejected reload without a change since: respects the delay after a refused login. */
     public synchronized void reloadAgain() throws InvalidSettingsException, SourceException {
         tryToReload();
     }
@@ -184,10 +185,10 @@ public final class Control {
     }
 
     /**
-     * How the database answers each statement of a refresh, as text for people. One at a time: the refresh needs the other
-     * connection.
+     * The plan and the time of each statement of a refresh, as text. Only one call at a time, because the refresh needs
+     * the other connection.
      *
-     * @throws IllegalStateException while another one runs
+     * @throws IllegalStateException while another call runs
      */
     public String explain() throws SourceException {
         if (!explaining.tryLock()) {

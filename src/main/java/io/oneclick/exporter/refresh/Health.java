@@ -4,16 +4,14 @@ import java.time.Duration;
 import java.time.Instant;
 
 /**
- * How something that runs again and again is doing: the refresh, or one collector.
+ * The health of the refresh or of one collector.
  *
- * @param succeeded whether the last run did, or null before the first
- * @param lastRun when the last run ended, or null
- * @param lastSuccess when the last good one ended, or null
- * @param lastDuration how long the last run took, or null
- * @param failure the present one, or null while the last run was good
- * @param pastFailure the one before the last recovery, or null where nothing ever recovered
- * @param deferrals how many runs were put off because the code host was changing its tables: neither good nor failed
- * @param deferral the present ones, or null while the last run was not put off
+ * @param succeeded whether the last run succeeded, or null before the first @param lastRun when the last run ended, or
+ *     null @param lastSuccess when the last successful run ended, or null @param lastDuration the duration of the last
+ *     run, or null @param failure the current failure, or null if the last run succeeded @param pastFailure the failure
+ *     before the last recovery, or null if there was none @param deferrals the number of runs that were deferred
+ *     because another session was changing the tables; they neither succeeded nor failed @param deferral the current
+ *     deferral, or null if the last run was not deferred
  */
 public record Health(
         Boolean succeeded,
@@ -31,9 +29,9 @@ public record Health(
     static final Health UNKNOWN = new Health(null, null, null, null, 0, 0, null, null, 0, null);
 
     /**
-     * One or more runs in a row that failed, or that were put off.
+     * One or more consecutive runs that failed or were deferred.
      *
-     * @param reason of the last of them, and what to do
+     * @param reason of the last of them, and the next step
      * @param since when the first of them ended
      * @param last when the last of them ended
      */
@@ -48,7 +46,7 @@ public record Health(
         return Boolean.TRUE.equals(succeeded);
     }
 
-    /** Whether the last run failed, as opposed to: it was good, or there was none. */
+    /** Whether the last run failed; false if it succeeded or there was none. */
     public boolean isFailing() {
         return failure != null;
     }
@@ -64,7 +62,7 @@ public record Health(
                 false, now, lastSuccess, duration, successes, failures + 1, present, pastFailure, deferrals, null);
     }
 
-    /** All is as it was before, but for the count: the code host works, and so does the exporter. */
+    /** A deferral changes only the count and the reason: both the code host and the exporter work. */
     Health deferral(Instant now, String reason) {
         Failure present = Failure.next(deferral, now, reason);
         return new Health(

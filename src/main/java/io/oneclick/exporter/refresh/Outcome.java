@@ -3,9 +3,9 @@ package io.oneclick.exporter.refresh;
 import io.oneclick.exporter.model.Snapshot;
 
 /**
- * What came of a refresh.
+ * The result of a refresh.
  *
- * @param text one line for people: {@code 10 projects, 34 open pull requests, in 41 ms}, or why it failed
+ * @param text in one line: {@code 10 projects, 34 open pull requests, in 41 ms}, or the reason of its failure
  */
 public record Outcome(boolean succeeded, String text) {
 

@@ -2,14 +2,14 @@ package io.oneclick.exporter.refresh;
 
 import java.time.Duration;
 
-/** How long to wait for the next refresh. Not safe for several threads: the refresher guards it. */
+/** Computes the time until the next refresh. Not thread-safe: the refresher guards it. */
 final class Pace {
 
     /** Before the first success. */
     private static final Duration LONGEST_PAUSE = Duration.ofMinutes(1);
-    /** Refreshes that are asked for start no closer together: many who ask at once share one. */
+    /** The minimum time between the starts of requested refreshes: concurrent requests share one. */
     private static final Duration CLOSEST = Duration.ofSeconds(1);
-    /** After a deferred refresh, the next one is tried sooner than a long interval would. */
+    /** The maximum time after a deferred refresh, if the interval is longer. */
     private static final Duration AFTER_A_DEFERRAL = Duration.ofSeconds(15);
 
     private final Time time;
@@ -42,7 +42,7 @@ final class Pace {
         return left(wasPutOff && whole.compareTo(AFTER_A_DEFERRAL) > 0 ? AFTER_A_DEFERRAL : whole);
     }
 
-    /** Until the next refresh that somebody asks for. */
+    /** The time until a requested refresh may start. */
     Duration untilAllowed() {
         return left(CLOSEST);
     }

@@ -3,10 +3,10 @@ package io.oneclick.exporter.refresh;
 import io.oneclick.exporter.collector.Collected;
 import java.util.Collection;
 
-/** Shows the values to the world. */
+/** Publishes the values. */
 @FunctionalInterface
 public interface Publisher {
 
-    /** Replaces all that is shown, at once; what a collector does not give is not shown. */
+    /** Replaces all published values at once. Values that a collector does not produce are removed. */
     void publish(Collection<Collected> values);
 }

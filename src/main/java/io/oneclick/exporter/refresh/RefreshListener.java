@@ -2,19 +2,19 @@ package io.oneclick.exporter.refresh;
 
 import java.util.List;
 
-/** Hears of refreshes: called on the refresh thread, so it must not block. */
+/** Is notified of refreshes. It is called on the refresh thread, so it must not block. */
 public interface RefreshListener {
 
-    /** The refresh that worked before does not any more. */
+    /** The refresh failed after a successful one. */
     void failed(String reason);
 
-    /** The refresh that failed before works again. */
+    /** The refresh succeeded after a failed one. */
     void recovered(String outcome);
 
     /** A refresh has ended, successful or not, and its values are published. */
     default void ended() {}
 
-    /** Tells several listeners, in their order. */
+    /** Notifies several listeners, in their order. */
     static RefreshListener all(List<RefreshListener> listeners) {
         return new RefreshListener() {
             @Override

@@ -15,8 +15,8 @@ import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Refreshes at once, then at every interval, and whenever somebody asks; one refresh at a time. Before the first success
- * it tries again after growing pauses, a minute at most.
+ * Refreshes immediately, then at every interval, and on request; one refresh at a time. Before the first success it
+ * retries with increasing delays of at most a minute.
  */
 public final class Refresher implements AutoCloseable {
 
@@ -58,14 +58,14 @@ public final class Refresher implements AutoCloseable {
         this.results = new Results(collectors, values, new Changes(listener), time);
     }
 
-    /** Begins with the first refresh. */
+    /** Starts with the first refresh. */
     public void start() {
         synchronized (lock) {
             schedule(Duration.ZERO);
         }
     }
 
-    /** What is read now. */
+    /** The current source. */
     public Source source() {
         synchronized (lock) {
             return source;
@@ -76,20 +76,20 @@ public final class Refresher implements AutoCloseable {
         return sqlMetrics;
     }
 
-    /** What refreshes have given so far. */
+    /** The results of the refreshes so far. */
     public Results results() {
         return results;
     }
 
     /**
-     * Refreshes now and waits for the end, and reads everything: joins a refresh that is reading everything, or one that
-     * somebody else asked for and that is to start within a second.
+     * Refreshes now, reads all parts, and waits for the end. Joins a running refresh that reads all parts, or a
+     * requested one that starts within a second.
      */
     public Outcome refresh() {
         return ask().join();
     }
 
-    /** Asks for a refresh without waiting: what came of it, once it has ended. */
+    /** Requests a refresh without waiting; the future has its result. */
     CompletableFuture<Outcome> ask() {
         synchronized (lock) {
             if (closed) {
@@ -126,7 +126,7 @@ public final class Refresher implements AutoCloseable {
         }
     }
 
-    /** Changes the time from one refresh to the next, from the last one on. */
+    /** Changes the interval, starting with the time after the last refresh. */
     public void interval(Duration newInterval) {
         synchronized (lock) {
             pace.interval(newInterval);
@@ -135,9 +135,10 @@ public final class Refresher implements AutoCloseable {
     }
 
     /**
-     * Refreshes from another source, and from then on only from it; waits for the end. The old source is closed.
+     * Refreshes from another source, uses only this source from then on, and waits for the end. The old source is
+     * closed.
      *
-     * @throws SourceException if the new source cannot be read: then it is closed and the old one stays
+     * @throws SourceException if the new source cannot be read; then it is closed and the old one is kept
      */
     public Outcome replaceSource(Source newSource) throws SourceException {
         Run<Snapshot> run;
@@ -176,7 +177,7 @@ public final class Refresher implements AutoCloseable {
         sqlMetrics.expire();
     }
 
-    /** Plans the next refresh anew, unless one is asked for or runs: that one plans the next. */
+    /** Schedules the next refresh again, unless one is requested or runs, which then schedules the next one. */
     private void reschedule() {
         if (asked == null) {
             Health health = results.status().refresh();
@@ -208,7 +209,8 @@ public final class Refresher implements AutoCloseable {
             pace.started();
         }
         Run<Snapshot> run = read(current, mineToRead, mine);
-        // While the exporter stops, a failure is ours and no news. A listener that throws ends no schedule.
+        // While the exporter stops, failures are expected and not reported. An exception of a listener must not end the
+        // schedule.
         Run<Outcome> told =
                 Run.of(() -> isClosed() ? Outcome.failure(STOPPING) : results.ended(current.name(), run), time);
         synchronized (lock) {
@@ -233,7 +235,7 @@ public final class Refresher implements AutoCloseable {
                 time);
     }
 
-    /** Later callers start a new refresh: what was read by now may be older than what they want to see. */
+    /** Later callers start a new refresh, because the data read so far may be older than their call. */
     private void stopJoining(CompletableFuture<Outcome> callers) {
         synchronized (lock) {
             if (asked == callers) {
@@ -248,7 +250,7 @@ public final class Refresher implements AutoCloseable {
         }
     }
 
-    /** Starts no refresh any more; those who wait for one get an answer. The running one ends when its source is closed. */
+    /** Starts no more refreshes; waiting callers get an answer. A running refresh ends when its source is closed. */
     @Override
     public void close() {
         Source last;

@@ -16,7 +16,7 @@ import java.util.SortedSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** What refreshes have given so far: values, and the health of the refresh and of each collector. Fed by one thread. */
+/** The results of the refreshes: values, and the health of the refresh and of each collector. Written by one thread. */
 public final class Results {
 
     private final List<Collector> collectors;
@@ -49,9 +49,9 @@ public final class Results {
     }
 
     /**
-     * What one collector gave.
+     * The values of one collector.
      *
-     * @throws IllegalStateException where nothing of it is shown, with the reason
+     * @throws IllegalStateException if it has no published values, with the reason
      */
     public Collected of(String collector) {
         Collected shown = values.of(collector);
@@ -68,18 +68,21 @@ public final class Results {
         throw new IllegalStateException("Unknown: " + reason);
     }
 
-    /** The age of the values: the time since the last good refresh, or null before the first. */
+    /** The age of the values: the time since the last successful refresh, or null before the first. */
     public Duration age() {
         return values.age();
     }
 
-    /** When the flow that is shown was read, by the database's clock; null where none is. */
+    /** When the published flow was read, by the database's clock; null if there is none. */
     public Instant flowReadAt() {
         Collected shown = values.of(FlowCollector.NAME);
         return shown == null ? null : ((FlowCollector.Reading) shown.rows().get(0)).at();
     }
 
-    /** Runs every collector and publishes what they give. One that fails stops no other, and has no value. */
+    /**
+     * Runs every collector and publishes their values. A collector that fails has no values and does not stop the
+     * others.
+     */
     void publish(Snapshot snapshot) {
         Map<String, Collected> given = new LinkedHashMap<>();
         Map<String, Health> healths = new HashMap<>();
@@ -115,7 +118,7 @@ public final class Results {
                 : before.failure(time.now(), run.duration(), run.reason());
     }
 
-    /** Takes down how a refresh of {@code source} ended. Returns it for people. */
+    /** Records the result of a refresh of {@code source}. Returns it as text. */
     Outcome ended(String source, Run<Snapshot> run) {
         Health before = status.refresh();
         status = status.withRefresh(after(before, run));

@@ -6,16 +6,16 @@ import io.oneclick.exporter.source.SourceException;
 import java.time.Duration;
 
 /**
- * One run of something that may fail: a refresh or a collector. The only place that catches, so that no failure ends the
- * schedule or another collector.
+ * One run of a refresh or a collector. Only this class catches exceptions, so that no failure ends the schedule or
+ * another collector.
  *
- * @param value what it gave, or null where it failed
- * @param reason why it failed, in one line for people; null where it did not
- * @param cause what it threw, or null
+ * @param value its result, or null if it failed
+ * @param reason of the failure in one line, or null if it succeeded @param
+ * cause the exception, or null
  */
 record Run<T>(T value, String reason, Throwable cause, Duration duration) {
 
-    /** What may fail. */
+    /** An action that may fail. */
     @FunctionalInterface
     interface Task<T> {
         T run() throws Exception;
@@ -37,7 +37,7 @@ record Run<T>(T value, String reason, Throwable cause, Duration duration) {
         return reason == null;
     }
 
-    /** Whether it did not even begin, because the code host was changing its tables. */
+    /** Whether it was deferred because another session was changing the tables. */
     boolean putOff() {
         return cause instanceof LockedException;
     }

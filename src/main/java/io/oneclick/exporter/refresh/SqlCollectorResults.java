@@ -15,12 +15,12 @@ import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** What one collector file has given so far. Not safe for several threads. */
+/** The results of one collector file so far. Not thread-safe. */
 final class SqlCollectorResults {
 
     private static final Logger LOG = LoggerFactory.getLogger(SqlCollectorResults.class);
 
-    /** The last good result of a query, and the time it is of. */
+    /** The last successful result of a query, and its time. */
     private record Given(List<MetricResult> metrics, long mark) {}
 
     private final SqlCollector definition;
@@ -43,7 +43,7 @@ final class SqlCollectorResults {
         return health;
     }
 
-    /** Goes on where an older definition of the same collector was: keeps what it gave for queries that are the same. */
+    /** Continues an older definition of the same collector: keeps the results of queries that have not changed. */
     void inherit(SqlCollectorResults older) {
         definition.queries().stream()
                 .filter(older.given::containsKey)
@@ -59,12 +59,12 @@ final class SqlCollectorResults {
         return lastRun == null || time.since(lastRun).compareTo(definition.minInterval()) >= 0;
     }
 
-    /** Takes what a run gave. A query that failed keeps its last good result. */
+    /** Records the results of a run. A failed query keeps its last successful result. */
     void take(Run<List<QueryResult>> run) {
         long now = time.mark();
         String failure = run.reason();
         if (run.succeeded()) {
-            // Where the database was not reached nothing was run: that can be tried again at the next refresh.
+            // If the database was not reached, no query was run, so the next refresh tries again.
             lastRun = now;
             for (QueryResult result : run.value()) {
                 if (result.failure() == null) {
@@ -108,9 +108,9 @@ final class SqlCollectorResults {
     }
 
     /**
-     * What may be shown now.
+     * The results that may be published now.
      *
-     * @param staleAfter how old values may get beyond the interval at which they are read; zero is no limit
+     * @param staleAfter the maximum age of values in addition to their min_interval; zero is no limit
      */
     List<MetricResult> fresh(Duration staleAfter) {
         return definition.queries().stream()

@@ -18,8 +18,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The metrics of the operator's own SQL: read after each refresh, on one thread, so that a slow query holds up no refresh;
- * published together.
+ * The metrics of the operator's own SQL. A separate thread reads them after each refresh, so that a slow query does not
+ * delay refreshes. They are published together.
  */
 public final class SqlMetrics implements AutoCloseable {
 
@@ -44,14 +44,14 @@ public final class SqlMetrics implements AutoCloseable {
         }
     }
 
-    /** Begins to run what is due, unless that is about to begin already; returns at once. */
+    /** Starts running the queries that are due, unless that is already scheduled; returns immediately. */
     void run(Source source) {
         if (!collectors.isEmpty()) {
             thread.begin(() -> runDue(source));
         }
     }
 
-    /** Waits until what has begun has ended. */
+    /** Waits for the end of the running queries. */
     public void await() {
         try {
             alone(() -> null);
@@ -65,9 +65,9 @@ public final class SqlMetrics implements AutoCloseable {
         Run<List<QueryResult>> run = null;
         for (SqlCollectorResults collector : collectors) {
             if (collector.isDue() && isRunning()) {
-                // Where the database cannot be reached, each further try would wait for it again.
+                // If the database cannot be reached, each further attempt would wait for it again.
                 run = run == null || run.succeeded() ? run(collector, source, settings) : run;
-                // A run that ends because its source is being replaced is no news.
+                // A run that ends because its source is being replaced is not reported.
                 if (isRunning()) {
                     synchronized (this) {
                         collector.take(run);
@@ -93,21 +93,21 @@ public final class SqlMetrics implements AutoCloseable {
         throw new SourceException("own SQL needs a code host on PostgreSQL", null);
     }
 
-    /** Ends what runs after the collector that it is at, and takes nothing more of it, until {@link #release}. */
+    /** Ends the run after its current collector, and ignores its results, until {@link #release}. */
     void hold() {
         isOnHold = true;
     }
 
-    /** Runs again what is due with each refresh. */
+    /** Runs the due queries with each refresh again. */
     void release() {
         isOnHold = false;
     }
 
     /**
-     * Takes other definitions and settings. Runs what is due or new among them, then shows all at once; until then the old
-     * values are shown. Waits for that.
+     * Applies other definitions and settings. Runs the queries that are due or new, waits for them, then publishes all
+     * values at once; until then the old values stay published.
      *
-     * @param isOtherSource whether the old values are of another source: then everything is run anew
+     * @param isOtherSource whether the old values are from another source; then all queries are run again
      */
     void replace(Definitions definitions, Settings newSettings, Source source, boolean isOtherSource)
             throws SourceException {
@@ -139,19 +139,19 @@ public final class SqlMetrics implements AutoCloseable {
         }
     }
 
-    /** Does something while no query runs, so that the refresh has one of the two connections for itself. */
+    /** Runs an action while no query runs, so that one of the two connections is free for the refresh. */
     <T> T alone(SqlThread.Task<T> task) throws SourceException {
         return thread.call(task);
     }
 
-    /** Whether these definitions are other ones. */
+    /** Whether these definitions differ from the current ones. */
     boolean differ(Definitions definitions) {
         return !definitions
                 .collectors()
                 .equals(collectors.stream().map(SqlCollectorResults::definition).toList());
     }
 
-    /** What is incomplete, in words; empty where nothing is. */
+    /** A text about incomplete collectors; empty if there are none. */
     String incomplete() {
         return collectors.stream()
                 .filter(collector -> collector.health().isFailing())
@@ -171,7 +171,7 @@ public final class SqlMetrics implements AutoCloseable {
         values.show(collectors, settings.get(Setting.STALE_AFTER));
     }
 
-    /** How the database answers each query, as text for people; empty where there is none. */
+    /** The plan and the time of each query, as text; empty if there is none. */
     String explain(Source source) throws SourceException {
         StringBuilder text = new StringBuilder();
         for (SqlCollectorResults collector : collectors) {
@@ -181,7 +181,7 @@ public final class SqlMetrics implements AutoCloseable {
         return text.toString();
     }
 
-    /** Runs nothing any more. The query that runs ends when its source is closed. */
+    /** Runs no more queries. A running query ends when its source is closed. */
     @Override
     public void close() {
         thread.close();

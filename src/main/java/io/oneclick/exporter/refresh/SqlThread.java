@@ -8,10 +8,10 @@ import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicBoolean;
 
-/** One thread for what uses the second connection: one thing at a time, in the order in which it was asked for. */
+/** One thread for tasks that use the second connection: one at a time, in the order of the requests. */
 final class SqlThread implements AutoCloseable {
 
-    /** What may fail as reading the source does. */
+    /** A task that may fail in the same way as reading the source. */
     @FunctionalInterface
     interface Task<T> {
         T run() throws SourceException;
@@ -24,7 +24,7 @@ final class SqlThread implements AutoCloseable {
         return thread;
     });
 
-    /** Runs a task soon, unless one begun so still waits for its turn. */
+    /** Schedules a task, unless one scheduled in this way is still waiting. */
     void begin(Runnable task) {
         if (isWaiting.compareAndSet(false, true)) {
             try {

@@ -10,7 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The values of the operator's own SQL, until they are too old to show. Not safe for several threads. */
+/** The values of the operator's own SQL, until they are too old. Not thread-safe. */
 final class SqlValues {
 
     private final SqlPublisher publisher;
@@ -20,7 +20,7 @@ final class SqlValues {
         this.publisher = publisher;
     }
 
-    /** Shows what these collectors have given, and no other value beside it. */
+    /** Publishes the results of these collectors and no other values. */
     void show(List<SqlCollectorResults> collectors, Duration staleAfter) {
         List<Collected> values = new ArrayList<>();
         List<SqlSeriesLeftOut> leftOut = new ArrayList<>();

@@ -5,11 +5,11 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * How the exporter is doing.
+ * The health of the exporter.
  *
  * @param collectors the health of each, by name
- * @param timezoneWarning what makes the time zone look wrong, or null
- * @param skippedRows what the last refresh skipped
+ * @param timezoneWarning why the time zone is probably wrong, or null
+ * @param skippedRows rows that the last refresh skipped
  */
 public record Status(
         Health refresh, Map<String, Health> collectors, String timezoneWarning, List<SkippedRows> skippedRows) {

@@ -6,8 +6,8 @@ import java.time.Instant;
 import java.util.function.LongSupplier;
 
 /**
- * Two clocks. The wall clock tells people when something happened; an operator or NTP may set it at any time. The
- * monotonic one measures ages, pauses and durations: nothing sets it.
+ * Two clocks. The wall clock gives the times of events for operators; it can be set at any time, for example by
+ * NTP. The monotonic clock measures ages, delays and durations; it is never set.
  *
  * @param nanoseconds of the monotonic clock, as {@link System#nanoTime} counts them
  */
@@ -26,7 +26,7 @@ public record Time(Clock wall, LongSupplier nanoseconds) {
         return nanoseconds.getAsLong();
     }
 
-    /** How long ago the mark was set. */
+    /** The time since the mark. */
     public Duration since(long mark) {
         return Duration.ofNanos(mark() - mark);
     }

@@ -5,7 +5,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 
-/** The values of the last good refresh, until they are too old to show. */
+/** The values of the last successful refresh, until they are too old. */
 final class Values {
 
     private final Publisher publisher;
@@ -19,8 +19,8 @@ final class Values {
     }
 
     /**
-     * Shows new values and no old one beside them: what is shown is of one refresh, so that a count equals the number of
-     * its details, or those details are absent.
+     * Replaces all values by new ones. All values are from one refresh, so that a count equals the number of its
+     * details, or the details are absent.
      *
      * @param values by the name of the collector
      */
@@ -32,19 +32,19 @@ final class Values {
 
     /** Stops showing values older than {@code limit}; zero is no limit. */
     synchronized void expire(Duration limit) {
-        // Durations are compared, not sums of times: no limit is too long for that.
+        // Compares durations instead of adding the limit to a time, which could overflow.
         if (!shown.isEmpty() && !limit.isZero() && age().compareTo(limit) > 0) {
             publisher.publish(List.of());
             shown = Map.of();
         }
     }
 
-    /** What one collector gave, while it is shown; else null. */
+    /** The values of one collector, or null if they are not published. */
     synchronized Collected of(String collector) {
         return shown.get(collector);
     }
 
-    /** The time since the last good refresh; null before the first. */
+    /** The time since the last successful refresh; null before the first. */
     synchronized Duration age() {
         return refreshed == null ? null : time.since(refreshed);
     }

@@ -1,2 +1,2 @@
-/** When to read, one reading at a time, and what to keep when it fails. */
+/** The schedule of refreshes, one at a time, their results and health, and the operator's actions. */
 package io.oneclick.exporter.refresh;

@@ -25,7 +25,7 @@ public final class PageWriter {
     private static final String CHARTS = "/META-INF/resources/webjars/chartjs/%s/dist/chart.umd.js";
 
     /** More bars would be hard to distinguish; the table has all projects. */
-    private static final int MOST_PROJECTS = 15;
+    private static final int MAX_PROJECTS = 15;
 
     private final String version;
 
@@ -81,7 +81,7 @@ public final class PageWriter {
             array(json, "aged", page.ages(), Page.AgeRow::count);
             List<Page.ProjectRow> most = page.projects().stream()
                     .sorted(Comparator.comparingInt(Page.ProjectRow::open).reversed())
-                    .limit(MOST_PROJECTS)
+                    .limit(MAX_PROJECTS)
                     .toList();
             array(json, "projects", most, Page.ProjectRow::project);
             array(json, "review", most, Page.ProjectRow::review);

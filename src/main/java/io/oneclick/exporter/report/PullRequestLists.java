@@ -15,7 +15,7 @@ import java.util.function.Predicate;
 /** The single pull requests of the page, and the required reports that they miss or fail. */
 final class PullRequestLists {
 
-    private static final int MOST_OLDEST = 25;
+    private static final int MAX_OLDEST = 25;
 
     private final Snapshot snapshot;
     private final boolean hasReports;
@@ -47,7 +47,7 @@ final class PullRequestLists {
                 .forEach(
                         pullRequest -> known.put(new Key(pullRequest.repository(), pullRequest.number()), pullRequest));
         return snapshot.flow().open().stream()
-                .limit(MOST_OLDEST)
+                .limit(MAX_OLDEST)
                 .map(open -> row(open, known.get(new Key(open.repository(), open.number()))))
                 .toList();
     }

@@ -19,7 +19,9 @@ import java.util.List;
 import java.util.Random;
 import java.util.Set;
 
-/** Rows that look for trouble: few ids, few commits, few keys, so that everything collides. The same for the same seed. */
+/**
+ * Rows that look for trouble: few ids, few commits, few keys, so that everything collides. The same for the same seed.
+ */
 final class RandomDatabase {
 
     private static final List<String> TABLES = List.of(
@@ -34,7 +36,7 @@ final class RandomDatabase {
     private static final List<String> SCOPES = List.of("REPOSITORY", "REPOSITORY", "PROJECT", "GLOBAL", "repository");
     private static final List<Integer> STATES = List.of(0, 0, 0, 0, 0, 1, 1, 2, 2, 3, -1, 99);
     private static final List<String> COMMITS = List.of("a".repeat(40), "b".repeat(40), "c".repeat(40), "A".repeat(40));
-    private static final int MOST_IDS = 9;
+    private static final int MAX_IDS = 9;
 
     private final Random random;
     private final Connection connection;
@@ -173,7 +175,7 @@ final class RandomDatabase {
         for (int id : ids) {
             rows.add(new Object[] {
                 id,
-                1 + random.nextInt(MOST_IDS),
+                1 + random.nextInt(MAX_IDS),
                 pick(random, COMMITS),
                 RandomTexts.reportKey(random),
                 pick(random, Arrays.asList(0, 1, 1, null, 7)),
@@ -191,7 +193,7 @@ final class RandomDatabase {
         List<Object[]> rows = new ArrayList<>();
         int most = random.nextInt(40);
         for (int i = 0; i < most; i++) {
-            Object[] row = {1 + random.nextInt(MOST_IDS), pick(random, SCOPES), RandomTexts.reportKey(random)};
+            Object[] row = {1 + random.nextInt(MAX_IDS), pick(random, SCOPES), RandomTexts.reportKey(random)};
             rows.addAll(Collections.nCopies(1 + random.nextInt(2), row));
         }
         insert(
@@ -201,7 +203,7 @@ final class RandomDatabase {
 
     private List<Integer> ids() {
         List<Integer> ids = new ArrayList<>();
-        for (int id = 1; id <= MOST_IDS; id++) {
+        for (int id = 1; id <= MAX_IDS; id++) {
             ids.add(id);
         }
         Collections.shuffle(ids, random);

@@ -25,10 +25,10 @@ class TextTableTest {
 
     @Test
     void itIsBoundedAndSaysHowManyAreLeftOut() {
-        for (int i = 0; i < TextTable.MOST_ROWS + 234; i++) {
+        for (int i = 0; i < TextTable.MAX_ROWS + 234; i++) {
             table.add("billing", "#" + i);
         }
-        assertEquals(1 + TextTable.MOST_ROWS + 1, table.toString().lines().count());
+        assertEquals(1 + TextTable.MAX_ROWS + 1, table.toString().lines().count());
         assertTrue(table.toString().endsWith("\n… and 234 more\n"));
     }
 }

@@ -286,10 +286,10 @@ class JsonServerTest {
     @Test
     void aHugeBodyIsRefusedBeforeItIsRead() throws Exception {
         openForAll();
-        HttpResponse<String> large = send(null, "", " ".repeat(JsonHandler.MOST_BODY_BYTES + 1));
+        HttpResponse<String> large = send(null, "", " ".repeat(JsonHandler.MAX_BODY_BYTES + 1));
         assertEquals(413, large.statusCode());
         String one = "{\"type\":\"version\"},";
-        String many = "[" + one.repeat(JsonHandler.MOST_REQUESTS) + "{\"type\":\"version\"}]";
+        String many = "[" + one.repeat(JsonHandler.MAX_REQUESTS) + "{\"type\":\"version\"}]";
         assertEquals(413, send(null, "", many).statusCode());
         String read = "{\"type\":\"read\",\"mbean\":\"" + BEAN + "\",\"attribute\":\"Count\"}";
         assertEquals(
@@ -301,8 +301,8 @@ class JsonServerTest {
         String pattern =
                 "{\"type\":\"read\",\"mbean\":\"oneclick:*\"},{\"type\":\"read\",\"mbean\":\"oneclick:type=*\"},";
         assertEquals(413, send(null, "", "[" + pattern + pattern + read + "]").statusCode());
-        String most = "[" + one.repeat(JsonHandler.MOST_REQUESTS - 1) + "{\"type\":\"version\"}]";
-        assertEquals(JsonHandler.MOST_REQUESTS, json(null, "", most).size());
+        String most = "[" + one.repeat(JsonHandler.MAX_REQUESTS - 1) + "{\"type\":\"version\"}]";
+        assertEquals(JsonHandler.MAX_REQUESTS, json(null, "", most).size());
     }
 
     @ParameterizedTest

@@ -32,8 +32,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /**
- * Clients that do harm by malice or by clumsiness, and a scrape beside them that must be answered all the same. How long
- * it took is written to target/hostile-http.txt.
+ * Clients that do harm by malice or by clumsiness, and a scrape beside them that must be answered all the same. How
+ * long it took is written to target/hostile-http.txt.
  */
 final class HostileHttpIT {
 
@@ -41,7 +41,7 @@ final class HostileHttpIT {
     private static final Duration PATIENCE = Duration.ofMinutes(5);
 
     /** Fewer than the launcher's, so that they are reached soon. */
-    private static final int MOST_CONNECTIONS = 100;
+    private static final int MAX_CONNECTIONS = 100;
 
     private static final int PULL_REQUESTS = 25_000;
     private static final Path RECORD = Path.of("target", "hostile-http.txt");
@@ -108,7 +108,7 @@ final class HostileHttpIT {
                         "ONECLICK_INTERVAL",
                         "1d",
                         "ONECLICK_JAVA_OPTS",
-                        "-Djdk.httpserver.maxConnections=" + MOST_CONNECTIONS),
+                        "-Djdk.httpserver.maxConnections=" + MAX_CONNECTIONS),
                 Launched.script());
         Wait.until("the big page is there", () -> exporter.metrics(port).contains("oneclick_open_pr_report{"));
     }
@@ -169,20 +169,20 @@ final class HostileHttpIT {
     @Test
     void moreConnectionsThanAreAllowedDoNotUseUpTheProcess() throws Exception {
         long start = System.nanoTime();
-        for (int i = 0; i < MOST_CONNECTIONS + 20; i++) {
+        for (int i = 0; i < MAX_CONNECTIONS + 20; i++) {
             connect();
         }
         long opened = System.nanoTime();
         answeredScrape();
         record(
-                MOST_CONNECTIONS + 20 + " silent clients, opened in",
+                MAX_CONNECTIONS + 20 + " silent clients, opened in",
                 opened - start,
                 "answered after",
                 System.nanoTime() - opened);
         if (Files.isDirectory(Path.of("/proc/self/fd"))) {
             Path files = Path.of("/proc", String.valueOf(exporter.process().pid()), "fd");
             try (Stream<Path> open = Files.list(files)) {
-                assertTrue(open.count() < 2 * MOST_CONNECTIONS);
+                assertTrue(open.count() < 2 * MAX_CONNECTIONS);
             }
         }
     }
@@ -198,8 +198,8 @@ final class HostileHttpIT {
     }
 
     /**
-     * Scrapes as Prometheus does, again where one was cut off: on a slow machine the page itself can take longer than the
-     * launcher's limit for an answer while others are being made.
+     * Scrapes as Prometheus does, again where one was cut off: on a slow machine the page itself can take longer than
+     * the launcher's limit for an answer while others are being made.
      */
     private static void answeredScrape() throws Exception {
         Wait.until("a scrape is answered", () -> {

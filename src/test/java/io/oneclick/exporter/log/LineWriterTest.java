@@ -75,7 +75,7 @@ class LineWriterTest {
     void aPipeThatIsNotReadKeepsNobodyAndWhatIsMissingIsCounted() throws Exception {
         Pipe pipe = new Pipe(1);
         LineWriter writer = writer(pipe);
-        int all = LineWriter.MOST_WAITING + 5_000;
+        int all = LineWriter.MAX_WAITING + 5_000;
         for (int i = 0; i < all; i++) {
             log(writer, "line " + i);
         }
@@ -90,7 +90,7 @@ class LineWriterTest {
         int written = lines.size() - 1;
         assertEquals(
                 "WARN  " + (all - written) + " lines of the log are missing here: standard error was not read", notice);
-        assertTrue(written >= LineWriter.MOST_WAITING, written + " lines");
+        assertTrue(written >= LineWriter.MAX_WAITING, written + " lines");
         log(writer, "after");
         Wait.until("it goes on", () -> pipe.lines().contains("INFO  after"));
     }
@@ -103,7 +103,7 @@ class LineWriterTest {
                 throw new IOException("broken pipe");
             }
         });
-        for (int i = 0; i < 2 * LineWriter.MOST_WAITING; i++) {
+        for (int i = 0; i < 2 * LineWriter.MAX_WAITING; i++) {
             log(writer, "line");
         }
         writer.flush();

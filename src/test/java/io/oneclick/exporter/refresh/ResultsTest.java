@@ -149,7 +149,7 @@ class ResultsTest {
         for (int i = 0; i < 1_000; i++) {
             fail("process " + i + " is gone");
         }
-        assertEquals(Changes.MOST_REASONS, log.all().size());
+        assertEquals(Changes.MAX_REASONS, log.all().size());
     }
 
     @Test
@@ -194,7 +194,7 @@ class ResultsTest {
         for (int i = 0; i < 1_000; i++) {
             read(snapshot().without(Part.PERSONAL_PROJECTS, "process " + i).build());
         }
-        assertEquals(Changes.MOST_REASONS, log.with("Continuing without").size());
+        assertEquals(Changes.MAX_REASONS, log.with("Continuing without").size());
         read(complete());
         assertEquals(1, log.with("Complete again").size());
     }
