@@ -9,6 +9,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -31,6 +32,19 @@ class DocumentedMetricsTest {
                 .toList();
         assertFalse(examples.isEmpty());
         examples.forEach(example -> assertTrue(sample.contains(example), example));
+    }
+
+    @Test
+    void theReadmeSaysWhatARefreshCostsAsTheChapterOnPerformanceDoes() throws Exception {
+        String row = Files.readAllLines(Path.of("src/site/markdown/performance.md")).stream()
+                .filter(line -> line.startsWith("| database time for a refresh, ms |"))
+                .findFirst()
+                .orElseThrow();
+        List<String> cells = Stream.of(row.split("\\|")).map(String::strip).toList();
+        long seed = Math.round(Double.parseDouble(cells.get(4)));
+        long large = Math.round(Double.parseDouble(cells.get(6)));
+        String cost = seed + " ms with 500 open pull requests and " + large + " ms with 10,000";
+        assertTrue(Files.readString(Path.of("README.md")).replace('\n', ' ').contains(cost), cost);
     }
 
     @Test

@@ -76,7 +76,7 @@ final class ReportIT {
         assertTrue(shown.contains("data-drawn=\"3\""), () -> lines(shown, "<html"));
         assertFalse(shown.contains("<title>taken over"), "a slug ran as a script");
         assertTrue(shown.contains("&lt;script&gt;document.title"), "the slug is shown");
-        String metrics = launch("run", "--once", "--print");
+        String metrics = launch("run", "--once", "--print", "--closed-window=7d");
         assertEquals(sum(metrics, "oneclick_pr_num", "pr_state=\"open\""), figure(shown, "open"));
         assertEquals(sum(metrics, "oneclick_pr_missing_report", "pr_state=\"open\""), figure(shown, "missing"));
         for (String party : List.of("review", "author", "merge")) {
@@ -85,6 +85,7 @@ final class ReportIT {
         assertEquals(1, figure(shown, "author"));
         assertEquals(1, figure(shown, "merged"));
         assertEquals(1, figure(shown, "unreported"));
+        assertEquals(sum(metrics, "oneclick_pr_missing_report", "pr_state=\"merged\""), figure(shown, "unreported"));
         assertEquals(sum(metrics, "oneclick_pr_opened", "window=\"7d\""), figure(shown, "opened"));
         assertEquals(
                 sum(metrics, "oneclick_pr_closed", "pr_state=\"merged\",project=\"[^\"]*\",window=\"7d\""),
