@@ -58,7 +58,8 @@ class DashboardsIT {
             Set.of("OneclickRequiredReportFails", "OneclickPullRequestMissesReports", "OneclickPullRequestTooOld");
 
     /** What these look at has no series while nothing is wrong. */
-    private static final Set<String> ALERTS_ABOUT_NOTHING = Set.of("OneclickStatementFails", "OneclickRowsSkipped");
+    private static final Set<String> ALERTS_ABOUT_NOTHING =
+            Set.of("OneclickStatementFails", "OneclickRowsSkipped", "OneclickPushMissing", "OneclickPushFails");
 
     private static final Pattern COMPARISON = Pattern.compile(" (==|>) \\d+(\\.\\d+)?( \\* \\d+)?");
     private static final Pattern LABEL_VALUES = Pattern.compile("label_values\\((.*), (\\w+)\\)");
