@@ -14,6 +14,8 @@ import java.util.List;
 /** Checks of a Bitbucket database before it is read: server, clock, tables, privileges. */
 final class DatabaseCheck {
 
+    private static final String UNDEFINED_TABLE = "42P01";
+
     private final Session session;
     private final Settings settings;
     private final List<Finding> findings = new ArrayList<>();
@@ -25,6 +27,12 @@ final class DatabaseCheck {
     }
 
     List<Finding> findings() throws SQLException {
+        if (!hasTables()) {
+            throw new SQLException(
+                    "None of Bitbucket's tables is in "
+                            + settings.get(Setting.DATABASE_URL).display(),
+                    UNDEFINED_TABLE);
+        }
         session.each(Queries.SERVER, List.of(), this::server);
         findings.addAll(EncryptionCheck.findings(
                 session, settings.get(Setting.DATABASE_URL).sslMode()));
@@ -39,6 +47,12 @@ final class DatabaseCheck {
         findings.addAll(RightsCheck.findings(session, Tables.ALL));
         findings.addAll(ReportKeyCheck.findings(session, settings.get(Setting.REPORTS)));
         return findings;
+    }
+
+    private boolean hasTables() throws SQLException {
+        List<Boolean> exist = new ArrayList<>();
+        session.each(Queries.TABLES, List.of(Tables.SNAPSHOT), row -> exist.add(row.getBoolean("is_there")));
+        return exist.contains(true);
     }
 
     private void server(ResultSet row) throws SQLException {

@@ -5,6 +5,7 @@ import io.oneclick.exporter.history.NewFile;
 import io.oneclick.exporter.history.Steps;
 import io.oneclick.exporter.log.Log;
 import io.oneclick.exporter.model.Past;
+import io.oneclick.exporter.settings.FileProblem;
 import io.oneclick.exporter.settings.InvalidSettingsException;
 import io.oneclick.exporter.settings.Setting;
 import io.oneclick.exporter.settings.Settings;
@@ -114,7 +115,7 @@ final class BackfillCommand implements Command {
         } catch (FileAlreadyExistsException e) {
             LOG.error("{} exists already, and is not replaced: name another file, or remove it", output);
         } catch (IOException e) {
-            LOG.error("{} cannot be written: {}", output, String.valueOf(e));
+            LOG.error("{} cannot be written: {}", output, FileProblem.of(e));
         }
         return 1;
     }

@@ -4,6 +4,7 @@ import io.oneclick.exporter.log.Log;
 import io.oneclick.exporter.model.FlowBy;
 import io.oneclick.exporter.model.Snapshot;
 import io.oneclick.exporter.report.PageWriter;
+import io.oneclick.exporter.settings.FileProblem;
 import io.oneclick.exporter.settings.InvalidSettingsException;
 import io.oneclick.exporter.settings.Setting;
 import io.oneclick.exporter.settings.Settings;
@@ -87,7 +88,7 @@ final class ReportCommand implements Command {
         } catch (SourceException e) {
             LOG.error("{}", e.getMessage());
         } catch (IOException e) {
-            LOG.error("{} cannot be written: {}", output, String.valueOf(e));
+            LOG.error("{} cannot be written: {}", output, FileProblem.of(e));
         }
         return 1;
     }

@@ -47,7 +47,7 @@ public final class SmallFile {
             throw new IllegalArgumentException("must be text in UTF-8");
         } catch (IOException e) {
             throw new IllegalArgumentException(
-                    "cannot be read (" + e.getClass().getSimpleName() + "): give a file that this user can read");
+                    "cannot be read (" + FileProblem.of(e) + "): give a file that this user can read");
         }
     }
 }

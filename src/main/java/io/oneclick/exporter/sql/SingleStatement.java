@@ -2,15 +2,25 @@ package io.oneclick.exporter.sql;
 
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import org.postgresql.core.NativeQuery;
 import org.postgresql.core.Parser;
+import org.postgresql.core.SqlCommandType;
 
 /**
  * Extracts one statement from a text. The driver would send several statements one after the other, so the driver's own
  * parser counts them here: the result cannot differ from the driver's.
  */
 final class SingleStatement {
+
+    private static final Set<SqlCommandType> WRITING = EnumSet.of(
+            SqlCommandType.INSERT,
+            SqlCommandType.UPDATE,
+            SqlCommandType.DELETE,
+            SqlCommandType.ALTER,
+            SqlCommandType.CREATE);
 
     private SingleStatement() {}
 
@@ -20,11 +30,11 @@ final class SingleStatement {
      * @throws IllegalArgumentException with the rule
      */
     static String of(String text) {
-        List<String> statements = new ArrayList<>();
+        List<NativeQuery> statements = new ArrayList<>();
         try {
             for (NativeQuery part : Parser.parseJdbcSql(text, true, false, true, false, false)) {
                 if (!isComment(part.nativeSql)) {
-                    statements.add(part.nativeSql.strip());
+                    statements.add(part);
                 }
             }
         } catch (SQLException e) {
@@ -34,7 +44,12 @@ final class SingleStatement {
             throw new IllegalArgumentException(
                     "must be one SELECT statement; this text has " + statements.size() + " statements");
         }
-        return statements.get(0);
+        NativeQuery statement = statements.get(0);
+        if (WRITING.contains(statement.command.getType())) {
+            throw new IllegalArgumentException("must be one SELECT statement; this one is "
+                    + statement.command.getType() + ", and the exporter only reads");
+        }
+        return statement.nativeSql.strip();
     }
 
     private static boolean isComment(String text) {

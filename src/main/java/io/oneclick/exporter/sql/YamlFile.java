@@ -1,5 +1,6 @@
 package io.oneclick.exporter.sql;
 
+import io.oneclick.exporter.settings.FileProblem;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.StringReader;
@@ -76,7 +77,7 @@ final class YamlFile {
         } catch (CharacterCodingException e) {
             problems.add(file, 1, "is not in UTF-8");
         } catch (IOException e) {
-            problems.add(file, 1, "cannot be read: " + e.getClass().getSimpleName());
+            problems.add(file, 1, "cannot be read: " + FileProblem.of(e));
         }
         return null;
     }

@@ -1,10 +1,12 @@
 package io.oneclick.exporter.bitbucket;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.oneclick.exporter.source.Finding;
 import io.oneclick.exporter.source.Finding.Level;
+import io.oneclick.exporter.source.SourceException;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -56,6 +58,14 @@ class DatabaseCheckTest extends SourceCase {
                         "Table sta_activity cannot be read: run GRANT SELECT ON sta_activity TO " + role,
                         "Table sta_service_user does not exist: " + MissingTable.hint("sta_service_user")),
                 findings(Level.PROBLEM, "Table ").stream().sorted().toList());
+    }
+
+    @Test
+    void aDatabaseWithoutAnyOfBitbucketsTablesIsOneProblem() throws Exception {
+        database.execute("DROP SCHEMA public CASCADE; CREATE SCHEMA public");
+        String message = assertThrows(SourceException.class, source::check).getMessage();
+        assertTrue(message.startsWith("None of Bitbucket's tables is in 127.0.0.1:"), message);
+        assertTrue(message.endsWith("; " + MissingTable.hint("")), message);
     }
 
     @Test

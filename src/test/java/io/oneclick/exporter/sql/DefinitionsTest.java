@@ -403,6 +403,8 @@ class DefinitionsTest {
         assertEquals(List.of("a.yaml:1: is not in UTF-8"), problems());
         InvalidSettingsException thrown = assertThrows(
                 InvalidSettingsException.class, () -> Definitions.read(directory.resolve("no.yaml"), Set.of()));
-        assertTrue(thrown.getMessage().endsWith("no.yaml:1: cannot be read: NoSuchFileException"), thrown.getMessage());
+        assertTrue(
+                thrown.getMessage().endsWith("no.yaml:1: cannot be read: no such file or directory"),
+                thrown.getMessage());
     }
 }
