@@ -80,11 +80,11 @@ final class SnapshotReader {
             throw new SQLException(capacity.tooManyToCount(open[0]));
         }
         Details wanted = settings.details();
-        if (!wanted.isOn() || capacity.holds(open[0], wanted.most())) {
+        if (!wanted.isOn() || capacity.holds(open[0], wanted.maxCount())) {
             return wanted;
         }
         missingParts.put(Part.DETAILS, capacity.tooManyForDetails(open[0]));
-        return new Details(false, wanted.most());
+        return new Details(false, wanted.maxCount());
     }
 
     private ReportRows reportRows(RequiredReports required, Details details) {

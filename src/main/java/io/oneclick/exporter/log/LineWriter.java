@@ -102,7 +102,7 @@ final class LineWriter extends Handler {
         }
     }
 
-    /** Does nothing: the JDK closes handlers at any time of the shutdown, and lines may still follow. */
+    /** Only flushes: the JDK closes handlers at any time of the shutdown, and lines may still follow. */
     @Override
     public void close() {
         flush();

@@ -69,7 +69,7 @@ final class SqlCollectorResults {
             for (QueryResult result : run.value()) {
                 if (result.failure() == null) {
                     given.put(result.query(), new Given(result.metrics(), now));
-                    result.metrics().forEach(this::tellCut);
+                    result.metrics().forEach(this::warnOfLeftOutSeries);
                 }
             }
             failure = run.value().stream()
@@ -95,7 +95,7 @@ final class SqlCollectorResults {
         }
     }
 
-    private void tellCut(MetricResult result) {
+    private void warnOfLeftOutSeries(MetricResult result) {
         String metric = result.metric().name();
         if (result.leftOut() == 0) {
             cut.remove(metric);

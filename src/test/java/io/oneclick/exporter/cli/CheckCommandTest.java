@@ -68,7 +68,7 @@ class CheckCommandTest {
     }
 
     @Test
-    void theNewestChangeIsToldWithItsAge() throws Exception {
+    void theNewestChangeIsReportedWithItsAge() throws Exception {
         List<String> lines = check(0, Map.of());
         assertTrue(line(lines, "newest change").startsWith("ok       "), line(lines, "newest change"));
         assertTrue(line(lines, "newest change").matches(".* is 3 min \\d+ s old .* in UTC.*"), lines.toString());
@@ -125,7 +125,7 @@ class CheckCommandTest {
     }
 
     @Test
-    void aListThatNobodyChoseIsNoWarning() throws Exception {
+    void theDefaultListOfReportsIsNoWarning() throws Exception {
         List<String> lines = check(0, Map.of());
         assertTrue(line(lines, "neither found nor required").startsWith("ok       "), lines.toString());
     }
@@ -163,7 +163,7 @@ class CheckCommandTest {
     }
 
     @Test
-    void aVariableThatMeansNothingIsAWarning() throws Exception {
+    void aVariableThatIsNotASettingIsAWarning() throws Exception {
         Map<String, String> harmless =
                 Map.of("ONECLICK_LISTEN", "x", "ONECLICK_EXPORTER_PORT_8000_TCP", "x", "ONECLICK_INTERVAL", "15s");
         assertEquals("No problems and no warnings.", last(check(0, harmless)));

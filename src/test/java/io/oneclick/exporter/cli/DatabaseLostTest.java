@@ -121,7 +121,7 @@ class DatabaseLostTest {
     }
 
     @Test
-    void a_network_that_swallows_everything_from_the_start_fails_the_refresh_and_keeps_nobody_from_stopping()
+    void a_network_that_drops_all_packets_from_the_start_fails_the_refresh_and_does_not_prevent_the_shutdown()
             throws Exception {
         try (ServerSocket hole = new ServerSocket(0, 50, InetAddress.getLoopbackAddress())) {
             String url = "postgres://me@127.0.0.1:" + hole.getLocalPort() + "/bitbucket";

@@ -42,7 +42,7 @@ class UsageProblemsTest {
                 "hash-password --config x | hash-password does not accept --config",
                 "bench --runs many | Invalid value for option '--runs'",
             })
-    void aCallThatMakesNoSenseIsToldWhatDoes(String call, String problem) throws Exception {
+    void aMeaninglessCallReportsTheRule(String call, String problem) throws Exception {
         StringWriter err = new StringWriter();
         PrintWriter nowhere = new PrintWriter(new StringWriter());
         Map<String, String> environment = Map.of("DATABASE_URL", "postgres://127.0.0.1/x");

@@ -35,7 +35,7 @@ class PullRequestsCollectorTest {
     }
 
     @Test
-    void whereReportsCannotBeReadItStillCountsAndSaysWhatIsLacking() {
+    void withoutReportsItStillCountsAndNamesTheMissingPart() {
         snapshot.without(Part.REPORTS, "permission denied");
         assertEquals("""
                 project|state|Count|MissingReport

@@ -177,7 +177,7 @@ class FlowContractTest extends ContractCase {
     }
 
     @Test
-    void aStateNobodyKnowsIsCountedNowhereButItsProjectIsListed() throws Exception {
+    void anUnknownStateIsNotCountedButItsProjectIsListed() throws Exception {
         settings.put(Setting.FLOW_WINDOWS, "1d");
         database.project(1, "CCL").repository(10, 1, "api").pullRequest(1, 10, 1, 3, "old");
         times(1, "2026-11-20 09:00", "2026-11-20 09:10", "2026-11-20 09:10");

@@ -96,7 +96,7 @@ final class LogIT {
     }
 
     @Test
-    void aPipeThatNobodyReadsKeepsNeitherAScrapeNorTheEnd() throws Exception {
+    void aPipeThatIsNotReadBlocksNeitherAScrapeNorTheShutdown() throws Exception {
         // Fills the pipe: opened anew, because what is set on a descriptor is set for all that share it.
         String full = "exec 3>&2\ndd if=/dev/zero of=/proc/$$/fd/3 bs=4096 oflag=nonblock 2>/dev/null\nexec 3>&-\n";
         Path script = directory.resolve("start");

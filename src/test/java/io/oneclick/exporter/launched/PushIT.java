@@ -131,7 +131,7 @@ final class PushIT {
     }
 
     @Test
-    void aGatewayThatIsDownIsToldOnceAndDisturbsNothing() throws Exception {
+    void aGatewayThatIsDownIsLoggedOnceAndDelaysNothing() throws Exception {
         environment.put("ONECLICK_PUSH_URL", "http://127.0.0.1:" + gatewayPort);
         try (Launched run = start()) {
             Wait.until("several pushes have failed", () -> run.metrics(http)

@@ -72,7 +72,7 @@ class LineWriterTest {
     }
 
     @Test
-    void aPipeThatIsNotReadKeepsNobodyAndWhatIsMissingIsCounted() throws Exception {
+    void aPipeThatIsNotReadDoesNotBlockLoggingAndDroppedLinesAreCounted() throws Exception {
         Pipe pipe = new Pipe(1);
         LineWriter writer = writer(pipe);
         int all = LineWriter.MAX_WAITING + 5_000;
@@ -96,7 +96,7 @@ class LineWriterTest {
     }
 
     @Test
-    void aPipeThatIsGoneKeepsNobodyEither() {
+    void aClosedPipeDoesNotBlockLogging() {
         LineWriter writer = writer(new OutputStream() {
             @Override
             public void write(int one) throws IOException {

@@ -142,7 +142,7 @@ class ConnectionHintTest {
     }
 
     @Test
-    void aPasswordThatNobodyGaveHasItsOwnNextStep() throws Exception {
+    void aMissingPasswordHasItsOwnNextStep() throws Exception {
         String without = database.url().replaceFirst(":[^:@]*@", "@");
         assertHint(problem(without), "give the password");
     }

@@ -85,7 +85,7 @@ class DatabaseProblemTest {
     }
 
     @Test
-    void aLockOfSomebodyElseIsNoFailureOfTheDatabase() {
+    void aLockOfAnotherSessionIsNoFailureOfTheDatabase() {
         DatabaseProblem locked = problem(new SQLException("ERROR: could not obtain lock on relation \"x\"", "55P03"));
         assertTrue(locked.isLocked());
         assertFalse(locked.isMissing());

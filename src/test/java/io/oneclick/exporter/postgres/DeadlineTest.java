@@ -76,7 +76,7 @@ class DeadlineTest {
     }
 
     @Test
-    void aStatementThatIsAtWorkForNobodyIsCancelled() throws Exception {
+    void aStatementWhoseResultIsNoLongerNeededIsCancelled() throws Exception {
         server.execute("CREATE VIEW slow AS SELECT pg_sleep(600)::text AS slept; GRANT SELECT ON slow TO public");
         try (Database database = open(server.readOnly().password(), "1s")) {
             SourceException thrown = assertThrows(

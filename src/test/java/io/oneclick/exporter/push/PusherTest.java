@@ -114,7 +114,7 @@ class PusherTest {
     }
 
     @Test
-    void afterARefreshWhatIsShownGoesToTheGroupOfJobAndLabels() throws Exception {
+    void afterARefreshTheMetricsArePushedToTheGroupOfJobAndLabels() throws Exception {
         gauge.set(7);
         try (Pusher pusher = pusher("--push-job", "ccl", "--push-grouping", "site=north, instance=a/b")) {
             pusher.ended();

@@ -166,7 +166,7 @@ class ControlTest {
     }
 
     @Test
-    void whatTheExporterDoesByItselfIsNobodys() throws Exception {
+    void actionsOfTheExporterItselfHaveNoUserInTheLog() throws Exception {
         operator = null;
         write("reports=ci\ninterval=30s");
         first.answer(FakeSource.snapshot("CCL"));

@@ -169,7 +169,7 @@ class RefresherTest {
     }
 
     @Test
-    void aFailureKeepsTheLastGoodValuesAndIsToldOnce() throws Exception {
+    void aFailureKeepsTheLastGoodValuesAndIsLoggedOnce() throws Exception {
         start(Duration.ofMillis(1));
         source.answer(FakeSource.snapshot("ONE"));
         assertEquals("ONE", nextPublished());
@@ -190,7 +190,7 @@ class RefresherTest {
     }
 
     @Test
-    void aListenerThatThrowsKeepsNobodyWaitingAndEndsNoSchedule() throws Exception {
+    void aListenerThatThrowsDoesNotBlockCallersOrEndTheSchedule() throws Exception {
         listenerThrows = true;
         start(Duration.ofMillis(1));
         source.fail("down");

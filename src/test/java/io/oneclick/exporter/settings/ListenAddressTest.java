@@ -48,7 +48,7 @@ class ListenAddressTest {
     @ParameterizedTest
     @ValueSource(
             strings = {"", "metrics", "localhost", "localhost:", ":8000", "::1:8000", "[::1]8000", "8000/tcp", "-1"})
-    void anAddressThatIsNotHostAndPortIsToldTheRule(String listen) {
+    void anAddressThatIsNotHostAndPortReportsTheRule(String listen) {
         assertEquals(
                 Optional.of(
                         "ONECLICK_LISTEN is \"" + listen + "\": it must be [host:]port, with an IPv6 host in brackets"),
@@ -57,7 +57,7 @@ class ListenAddressTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"0", "65536", "127.0.0.1:99999"})
-    void aPortOutOfRangeIsToldTheRange(String listen) {
+    void aPortOutOfRangeReportsTheRange(String listen) {
         assertEquals(
                 Optional.of("ONECLICK_LISTEN is \"" + listen + "\": the port must be 1 to 65535"), problem(listen));
     }

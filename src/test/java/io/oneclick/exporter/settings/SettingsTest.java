@@ -73,7 +73,7 @@ class SettingsTest {
     }
 
     @Test
-    void aChangeOfThePasswordIsToldWithoutIt() throws Exception {
+    void aChangeOfThePasswordIsReportedWithoutThePassword() throws Exception {
         Settings before = settings(Map.of());
         Settings after = settings(Map.of(Setting.DATABASE_URL, URL.replace("s3cret", "an0ther")));
         assertEquals("the database's credentials changed", after.changesFrom(before));

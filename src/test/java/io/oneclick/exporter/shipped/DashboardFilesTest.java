@@ -42,7 +42,7 @@ class DashboardFilesTest {
 
     @ParameterizedTest
     @FieldSource("DASHBOARDS")
-    void everyPanelSaysWhatItShowsInWhichUnitAndWhatIsTooMuch(String name) throws Exception {
+    void everyPanelHasADescriptionAUnitAndAThreshold(String name) throws Exception {
         Set<String> descriptions = new HashSet<>();
         for (JsonNode panel : Shipped.panels(Shipped.dashboard(name))) {
             String title = panel.get("title").asText();

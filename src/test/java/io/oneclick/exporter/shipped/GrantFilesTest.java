@@ -88,7 +88,7 @@ class GrantFilesTest {
     }
 
     @Test
-    void anOwnerWhoMayNotCreateRolesIsToldSoAndPsqlFails() throws Exception {
+    void anOwnerWhoMayNotCreateRolesGetsAnErrorAndPsqlFails() throws Exception {
         String said = psql.ends(3, at(owner), "--file=" + file("role.sql"));
         assertTrue(said.contains("permission denied to create role"), said);
     }

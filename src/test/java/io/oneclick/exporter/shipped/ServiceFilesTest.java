@@ -109,7 +109,7 @@ class ServiceFilesTest {
     }
 
     @Test
-    void noFileNamesAVariableThatNobodyReads() throws IOException {
+    void everyVariableInTheFilesIsRead() throws IOException {
         Set<String> read = new HashSet<>(Set.of("JAVA_HOME"));
         Setting.all().stream().map(Setting::variable).forEach(read::add);
         read.addAll(variables(Shipped.DIST.resolve("bin/oneclick-exporter")));
@@ -185,7 +185,7 @@ class ServiceFilesTest {
     }
 
     @Test
-    void theImageHoldsNoSecretAndRunsAsNobodySpecial() throws IOException {
+    void theImageContainsNoSecretAndRunsAsAnUnprivilegedUser() throws IOException {
         String dockerfile = Files.readString(DOCKERFILE);
         assertTrue(dockerfile.contains("\nUSER 10001:10001\n"));
         assertTrue(dockerfile.contains("\nHEALTHCHECK "));

@@ -352,7 +352,7 @@ class DefinitionsTest {
     }
 
     @Test
-    void sql_exporters_own_configuration_is_told_from_a_collector_file() throws Exception {
+    void sql_exporters_own_configuration_is_distinguished_from_a_collector_file() throws Exception {
         List<String> problems = problems("global: {}\ntarget: {}\ncollector_files: ['*.yml']\n");
         assertTrue(
                 problems.contains("a.yaml:3: 'collector_files' is not supported: this belongs to sql_exporter's own"
