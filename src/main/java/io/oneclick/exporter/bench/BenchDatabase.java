@@ -105,8 +105,8 @@ final class BenchDatabase implements AutoCloseable {
      * @param planning milliseconds
      * @param execution milliseconds
      * @param buffers pages found in or read into shared memory
-     * @param refreshes number of refreshes that
-     * began @param flows number of flow readings
+     * @param refreshes number of refreshes that began
+     * @param flows number of flow readings
      */
     record Spent(
             double planning, double execution, long buffers, long rows, long statements, long refreshes, long flows) {

@@ -29,8 +29,8 @@ final class Refreshes {
     /**
      * The cost of refreshes.
      *
-     * @param database cost of all of them
-     * together @param processor CPU seconds of the product for one of them
+     * @param database cost of all of them together
+     * @param processor CPU seconds of the product for one of them
      */
     record Cost(BenchDatabase.Spent database, double processor) {
         double databaseMilliseconds() {

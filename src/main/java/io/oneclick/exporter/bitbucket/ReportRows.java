@@ -38,8 +38,8 @@ final class ReportRows {
 
     /**
      * @param isNeeded the keys that are listed or required: all their reports are kept
-     * @param most the maximum number of other reports @param isDetailed whether single pull requests are distinguished;
-     *     otherwise no code coverage is read
+     * @param most the maximum number of other reports
+     * @param isDetailed whether single pull requests are distinguished; otherwise no code coverage is read
      */
     ReportRows(Session session, SkippedRowCounter skipped, Predicate<String> isNeeded, long most, boolean isDetailed) {
         this.session = session;

@@ -15,8 +15,8 @@ import picocli.CommandLine.ParseResult;
 /**
  * The parsed call of a command.
  *
- * @param chain the parsed commands, the outermost first; options of an inner command take
- * precedence @param out for output
+ * @param chain the parsed commands, the outermost first; options of an inner command take precedence
+ * @param out for output
  */
 public record Invocation(List<ParseResult> chain, Map<String, String> environment, PrintWriter out) {
 

@@ -138,8 +138,8 @@ public final class Sample {
     /**
      * One pull request to write.
      *
-     * @param drawn the random age that orders them, before it is multiplied
-     * by the repository's slowness @param closed null while it is open
+     * @param drawn the random age that orders them, before it is multiplied by the repository's slowness
+     * @param closed null while it is open
      */
     private record Plan(SampleRepository repository, int state, Duration drawn, Duration created, Duration closed) {}
 }

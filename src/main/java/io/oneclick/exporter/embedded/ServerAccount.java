@@ -11,8 +11,8 @@ import java.util.Optional;
 /**
  * The user that runs PostgreSQL's programs: the current user, unless that is root, which PostgreSQL refuses.
  *
- * @param prefix of a command to run it as that user @param owner
- * the user id that must own the server's files, if it is not the current user
+ * @param prefix of a command to run it as that user
+ * @param owner the user id that must own the server's files, if it is not the current user
  */
 record ServerAccount(List<String> prefix, Optional<Integer> owner) {
 

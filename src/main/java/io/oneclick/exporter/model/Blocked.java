@@ -3,8 +3,8 @@ package io.oneclick.exporter.model;
 /**
  * The number of open pull requests that one required report blocks from merging.
  *
- * @param missing the number without the
- * report @param failed the number on which it failed although a merge check says that it must pass
+ * @param missing the number without the report
+ * @param failed the number on which it failed although a merge check says that it must pass
  */
 public record Blocked(int missing, int failed) {
 

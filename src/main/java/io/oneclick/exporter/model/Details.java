@@ -6,8 +6,8 @@ import java.util.stream.Stream;
 /**
  * How many details of single pull requests are exposed.
  *
- * @param isOn whether there are
- * any details @param maxCount the maximum number of open pull requests with details, and that of recently closed ones
+ * @param isOn whether there are any details
+ * @param maxCount the maximum number of open pull requests with details, and that of recently closed ones
  */
 public record Details(boolean isOn, int maxCount) {
 

@@ -10,8 +10,8 @@ public record Percentiles(Double p50, Double p75, Double p90, Double p100) {
     static final Percentiles NONE = new Percentiles(null, null, null, null);
 
     /**
-     * @param sorted ascending; only the first {@code size}
-     * are used @param perSecond the number of their units in a second
+     * @param sorted ascending; only the first {@code size} are used
+     * @param perSecond the number of their units in a second
      */
     static Percentiles of(long[] sorted, int size, double perSecond) {
         return size == 0

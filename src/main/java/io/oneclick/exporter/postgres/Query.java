@@ -8,8 +8,8 @@ import java.nio.charset.StandardCharsets;
 /**
  * One SELECT.
  *
- * @param name its name in messages and metrics: that of
- * its file @param sql its text, with a {@code ?} for each parameter
+ * @param name its name in messages and metrics: that of its file
+ * @param sql its text, with a {@code ?} for each parameter
  */
 public record Query(String name, String sql) {
 

@@ -11,8 +11,8 @@ public interface StatementListener {
 
     /**
      * @param statement its name
-     * @param duration from sending it to reading its
-     * last row @param sqlState the SQLSTATE of its failure, or null if it succeeded
+     * @param duration from sending it to reading its last row
+     * @param sqlState the SQLSTATE of its failure, or null if it succeeded
      */
     void ended(String statement, Duration duration, String sqlState);
 }

@@ -35,9 +35,9 @@ public final class Control {
     /**
      * @param reader reads the settings again at each reload
      * @param settings those in force now
-     * @param sources opens the source for given settings @param log
-     * gets the settings when they change, for level and format of the log @param
-     * operator the caller on this thread, for the log; empty if it is the exporter itself
+     * @param sources opens the source for given settings
+     * @param log gets the settings when they change, for level and format of the log
+     * @param operator the caller on this thread, for the log; empty if it is the exporter itself
      */
     public Control(
             SettingsReader reader,

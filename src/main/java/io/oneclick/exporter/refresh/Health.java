@@ -6,12 +6,15 @@ import java.time.Instant;
 /**
  * The health of the refresh or of one collector.
  *
- * @param succeeded whether the last run succeeded, or null before the first @param lastRun when the last run ended, or
- *     null @param lastSuccess when the last successful run ended, or null @param lastDuration the duration of the last
- *     run, or null @param failure the current failure, or null if the last run succeeded @param pastFailure the failure
- *     before the last recovery, or null if there was none @param deferrals the number of runs that were deferred
- *     because another session was changing the tables; they neither succeeded nor failed @param deferral the current
- *     deferral, or null if the last run was not deferred
+ * @param succeeded whether the last run succeeded, or null before the first
+ * @param lastRun when the last run ended, or null
+ * @param lastSuccess when the last successful run ended, or null
+ * @param lastDuration the duration of the last run, or null
+ * @param failure the current failure, or null if the last run succeeded
+ * @param pastFailure the failure before the last recovery, or null if there was none
+ * @param deferrals the number of runs that were deferred because another session was changing the tables; they neither
+ *     succeeded nor failed
+ * @param deferral the current deferral, or null if the last run was not deferred
  */
 public record Health(
         Boolean succeeded,

@@ -10,8 +10,8 @@ import java.time.Duration;
  * another collector.
  *
  * @param value its result, or null if it failed
- * @param reason of the failure in one line, or null if it succeeded @param
- * cause the exception, or null
+ * @param reason of the failure in one line, or null if it succeeded
+ * @param cause the exception, or null
  */
 record Run<T>(T value, String reason, Throwable cause, Duration duration) {
 

@@ -12,8 +12,8 @@ import java.util.regex.Pattern;
 /**
  * The address of one of the exporter's ports, from an environment variable.
  *
- * @param variable the name of that variable, for error messages @param
- * host as it was written, an IPv6 address with its brackets
+ * @param variable the name of that variable, for error messages
+ * @param host as it was written, an IPv6 address with its brackets
  */
 public record ListenAddress(String variable, String host, int port) {
 

@@ -9,9 +9,9 @@ import java.util.function.Predicate;
  * @param shape of a value in one word, for the help: {@code DURATION}
  * @param text the rule, to follow "must be"; null if the message of {@code read} states it
  * @param read parses an operator's text; an IllegalArgumentException states the rule that is broken
- * @param allowed which of the parsed values are valid @param
- * write formats a value as an operator would write it, without
- * secrets @param isSecret whether the text may contain a secret, so that no message repeats it
+ * @param allowed which of the parsed values are valid
+ * @param write formats a value as an operator would write it, without secrets
+ * @param isSecret whether the text may contain a secret, so that no message repeats it
  */
 record Rule<T>(
         String shape,

@@ -10,8 +10,8 @@ import java.util.stream.Stream;
  *
  * @param name the label {@code collector} of its health
  * @param file that defines it
- * @param minInterval the minimum time between two runs of its queries; zero runs them with
- * each refresh @param queries each is run once for all metrics that it feeds
+ * @param minInterval the minimum time between two runs of its queries; zero runs them with each refresh
+ * @param queries each is run once for all metrics that it feeds
  */
 public record SqlCollector(String name, Path file, Duration minInterval, List<SqlQuery> queries) {
 
