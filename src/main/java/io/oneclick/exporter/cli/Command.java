@@ -34,7 +34,7 @@ public interface Command {
     /**
      * Runs the
      *command.
-     * * * @return the exit code
+     * @return the exit code
      * @throws InvalidSettingsException if a setting it uses is wrong
      */
     int execute(Invocation invocation) throws InvalidSettingsException, InterruptedException;
