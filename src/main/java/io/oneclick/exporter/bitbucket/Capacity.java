@@ -2,7 +2,7 @@ package io.oneclick.exporter.bitbucket;
 
 /**
  * The number of pull requests, reports and keys that a heap can hold. The sizes are estimates, based on one measurement of
- * a complete exporter with its agent on the rows of the benchmark. With a heap of 128 MB it exposed all series of 30,000
+ * a complete exporter with its agent on generated rows. With a heap of 128 MB it exposed all series of 30,000
  * open pull requests; with 50,000 it ran out of memory before the first complete scrape. {@link #DETAILED} is derived from
  * the first: the heap without {@link #BASE}, for each pull request, rounded up. The other sizes were not measured.
  *
