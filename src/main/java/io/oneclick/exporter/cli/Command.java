@@ -32,8 +32,8 @@ public interface Command {
     }
 
     /**
-     * Runs the
-     *command.
+     * Runs the command.
+     *
      * @return the exit code
      * @throws InvalidSettingsException if a setting it uses is wrong
      */
