@@ -1,7 +1,7 @@
 package io.oneclick.exporter.jmx;
 
+import java.util.HashSet;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import javax.management.JMException;
 import javax.management.MBeanServer;
 import javax.management.ObjectName;
@@ -14,13 +14,18 @@ public final class Registry implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Registry.class);
 
     private final MBeanServer server;
-    private final Set<ObjectName> own = ConcurrentHashMap.newKeySet();
+    private final Set<ObjectName> own = new HashSet<>();
+    private boolean isClosed;
 
     public Registry(MBeanServer server) {
         this.server = server;
     }
 
-    void register(Object bean, ObjectName name) {
+    /** Registers nothing after {@link #close}: what is still being read then would leave its bean behind. */
+    synchronized void register(Object bean, ObjectName name) {
+        if (isClosed) {
+            return;
+        }
         try {
             server.registerMBean(bean, name);
             own.add(name);
@@ -29,7 +34,7 @@ public final class Registry implements AutoCloseable {
         }
     }
 
-    void unregister(ObjectName name) {
+    synchronized void unregister(ObjectName name) {
         if (own.remove(name)) {
             try {
                 server.unregisterMBean(name);
@@ -40,7 +45,8 @@ public final class Registry implements AutoCloseable {
     }
 
     @Override
-    public void close() {
+    public synchronized void close() {
+        isClosed = true;
         Set.copyOf(own).forEach(this::unregister);
     }
 }
