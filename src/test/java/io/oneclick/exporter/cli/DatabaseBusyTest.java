@@ -66,7 +66,7 @@ class DatabaseBusyTest {
     }
 
     @Test
-    void a_connection_killed_in_mid_refresh_fails_that_refresh_only() throws Exception {
+    void aConnectionKilledInMidRefreshFailsThatRefreshOnly() throws Exception {
         try (TestExporter exporter = TestExporter.start(database.url())) {
             Wait.until("the database is read", exporter::isUp);
             try (SlowProjects slow = new SlowProjects(database)) {
@@ -82,7 +82,7 @@ class DatabaseBusyTest {
     }
 
     @Test
-    void a_hundred_who_ask_while_one_reads_cause_no_further_read() throws Exception {
+    void aHundredWhoAskWhileOneReadsCauseNoFurtherRead() throws Exception {
         try (TestExporter exporter = TestExporter.start(database.url())) {
             Wait.until("the database is read", exporter::isUp);
             try (SlowProjects slow = new SlowProjects(database)) {
@@ -102,7 +102,7 @@ class DatabaseBusyTest {
     }
 
     @Test
-    void a_table_that_is_being_changed_puts_the_refresh_off_and_is_no_failure() throws Exception {
+    void aTableThatIsBeingChangedPutsTheRefreshOffAndIsNoFailure() throws Exception {
         try (TestExporter exporter = TestExporter.start(database.url());
                 Connection upgrade = database.connect();
                 Statement statement = upgrade.createStatement()) {
@@ -124,7 +124,7 @@ class DatabaseBusyTest {
     }
 
     @Test
-    void a_statement_that_takes_too_long_is_cancelled_by_the_server() throws Exception {
+    void aStatementThatTakesTooLongIsCancelledByTheServer() throws Exception {
         try (TestExporter exporter = TestExporter.start(database.url(), "statement-timeout=300ms")) {
             Wait.until("the database is read", exporter::isUp);
             try (SlowProjects slow = new SlowProjects(database)) {

@@ -36,7 +36,7 @@ class DatabaseCrippledTest {
     }
 
     @Test
-    void without_the_table_of_merge_checks_what_needs_none_goes_on() throws Exception {
+    void withoutTheTableOfMergeChecksWhatNeedsNoneGoesOn() throws Exception {
         database.execute("DROP TABLE \"AO_2AD648_MERGE_CHECK\"");
         try (TestExporter exporter = started(database.url())) {
             assertEquals(Set.of(" 7 ci CCL billing 1"), exporter.rows("open_pr_report"));
@@ -57,7 +57,7 @@ class DatabaseCrippledTest {
     }
 
     @Test
-    void a_table_that_may_not_be_read_is_named_with_its_grant_and_comes_back_when_granted() throws Exception {
+    void aTableThatMayNotBeReadIsNamedWithItsGrantAndComesBackWhenGranted() throws Exception {
         String url = database.readOnly().url();
         database.execute("REVOKE SELECT ON \"AO_2AD648_INSIGHT_REPORT\" FROM oneclick");
         try (LogLines log = new LogLines();
@@ -80,7 +80,7 @@ class DatabaseCrippledTest {
     }
 
     @Test
-    void without_the_table_of_personal_projects_their_keys_tell_them() throws Exception {
+    void withoutTheTableOfPersonalProjectsTheirKeysTellThem() throws Exception {
         database.personal(2, "~alice").repository(20, 2, "notes").pullRequest(200, 20, 1, 0, "dddd");
         database.execute("DROP TABLE sta_personal_project");
         try (LogLines log = new LogLines();
@@ -95,7 +95,7 @@ class DatabaseCrippledTest {
     }
 
     @Test
-    void a_table_that_cannot_be_done_without_fails_the_refresh_and_says_why() throws Exception {
+    void aTableThatCannotBeDoneWithoutFailsTheRefreshAndSaysWhy() throws Exception {
         database.execute("ALTER TABLE sta_pull_request RENAME TO elsewhere");
         try (TestExporter exporter = TestExporter.start(database.url())) {
             Wait.until("the refresh has failed", () -> exporter.console("LastError") != null);
@@ -107,7 +107,7 @@ class DatabaseCrippledTest {
     }
 
     @Test
-    void columns_with_a_time_zone_give_the_same_values() throws Exception {
+    void columnsWithATimeZoneGiveTheSameValues() throws Exception {
         database.execute("ALTER TABLE sta_pull_request ALTER created_timestamp TYPE timestamptz,"
                 + " ALTER updated_timestamp TYPE timestamptz, ALTER closed_timestamp TYPE timestamptz");
         database.pullRequest(101, 10, 8, 1, "bbbb");
@@ -120,7 +120,7 @@ class DatabaseCrippledTest {
     }
 
     @Test
-    void rows_that_make_no_sense_are_counted_and_named_once_and_disturb_nothing() throws Exception {
+    void rowsThatMakeNoSenseAreCountedAndNamedOnceAndDisturbNothing() throws Exception {
         database.execute("ALTER TABLE \"AO_2AD648_INSIGHT_REPORT\" ALTER \"REPORT_KEY\" DROP NOT NULL");
         database.execute("ALTER TABLE sta_pull_request ALTER from_hash DROP NOT NULL");
         database.pullRequest(102, 10, 9, 5, "cccc").pullRequest(103, 10, 10, -1, "cccc");
@@ -151,7 +151,7 @@ class DatabaseCrippledTest {
     }
 
     @Test
-    void activity_in_the_future_warns_of_the_time_zone_until_it_is_right() throws Exception {
+    void activityInTheFutureWarnsOfTheTimeZoneUntilItIsRight() throws Exception {
         database.execute("UPDATE sta_pull_request SET updated_timestamp = localtimestamp + interval '2 h'");
         try (TestExporter exporter = started(database.url())) {
             String warning = (String) exporter.console("TimezoneWarning");
@@ -163,7 +163,7 @@ class DatabaseCrippledTest {
     }
 
     @Test
-    void a_change_since_the_last_refresh_that_seems_hours_old_warns_of_the_time_zone() throws Exception {
+    void aChangeSinceTheLastRefreshThatSeemsHoursOldWarnsOfTheTimeZone() throws Exception {
         database.execute("UPDATE sta_pull_request SET updated_timestamp = localtimestamp - interval '6 h'");
         try (TestExporter exporter = started(database.url())) {
             assertNull(exporter.console("TimezoneWarning"), "a quiet night is no wrong zone");
@@ -175,7 +175,7 @@ class DatabaseCrippledTest {
     }
 
     @Test
-    void an_unknown_project_is_answered_with_those_there_are() throws Exception {
+    void anUnknownProjectIsAnsweredWithThoseThereAre() throws Exception {
         try (TestExporter exporter = started(database.url())) {
             RuntimeMBeanException thrown =
                     assertThrows(RuntimeMBeanException.class, () -> exporter.call("missingReports", "ccl"));
@@ -188,7 +188,7 @@ class DatabaseCrippledTest {
     }
 
     @Test
-    void explain_shows_a_plan_for_each_statement_and_none_walks_a_large_table() throws Exception {
+    void explainShowsAPlanForEachStatementAndNoneWalksALargeTable() throws Exception {
         try (TestExporter exporter = started(database.url())) {
             String text = exporter.call("explain");
             assertEquals(12, text.lines().filter(line -> line.startsWith("== ")).count(), text);

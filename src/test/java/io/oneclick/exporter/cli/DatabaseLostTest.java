@@ -59,7 +59,7 @@ class DatabaseLostTest {
     }
 
     @Test
-    void a_database_unreachable_at_start_gives_up_0_and_no_invented_value_and_is_read_when_it_comes() throws Exception {
+    void aDatabaseUnreachableAtStartGivesUp0AndNoInventedValueAndIsReadWhenItComes() throws Exception {
         server.stopServer();
         try (TestExporter exporter = TestExporter.start(database.url(), "interval=1s")) {
             Wait.until("a refresh has failed", () -> (long) exporter.console("FailureCount") > 0);
@@ -77,7 +77,7 @@ class DatabaseLostTest {
     }
 
     @Test
-    void a_database_lost_while_running_leaves_the_last_good_values_and_comes_back_without_a_restart() throws Exception {
+    void aDatabaseLostWhileRunningLeavesTheLastGoodValuesAndComesBackWithoutARestart() throws Exception {
         try (TestExporter exporter = TestExporter.start(database.url(), "interval=1s")) {
             Wait.until("the database is read", exporter::isUp);
             Object count = exporter.get(OPEN_CCL, "Count");
@@ -101,7 +101,7 @@ class DatabaseLostTest {
     }
 
     @Test
-    void a_frozen_database_ends_the_refresh_by_timeout_and_the_values_stay() throws Exception {
+    void aFrozenDatabaseEndsTheRefreshByTimeoutAndTheValuesStay() throws Exception {
         try (TestExporter exporter = TestExporter.start(database.url(), "statement-timeout=1s")) {
             Wait.until("the database is read", exporter::isUp);
             server.freeze();
@@ -121,8 +121,7 @@ class DatabaseLostTest {
     }
 
     @Test
-    void a_network_that_drops_all_packets_from_the_start_fails_the_refresh_and_does_not_prevent_the_shutdown()
-            throws Exception {
+    void aNetworkThatDropsAllPacketsFromTheStartFailsTheRefreshAndDoesNotPreventTheShutdown() throws Exception {
         try (ServerSocket hole = new ServerSocket(0, 50, InetAddress.getLoopbackAddress())) {
             String url = "postgres://me@127.0.0.1:" + hole.getLocalPort() + "/bitbucket";
             try (TestExporter exporter = TestExporter.start(url)) {
@@ -135,7 +134,7 @@ class DatabaseLostTest {
     }
 
     @Test
-    void values_too_old_disappear_and_health_stays() throws Exception {
+    void valuesTooOldDisappearAndHealthStays() throws Exception {
         TestTime clocks = new TestTime();
         try (TestExporter exporter = new TestExporter(database.url(), null, clocks.time(), "interval=1s").start()) {
             Wait.until("the database is read", exporter::isUp);

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 class DatabaseSessionTest {
 
     @Test
-    void a_session_of_the_superuser_cannot_write_either() throws Exception {
+    void aSessionOfTheSuperuserCannotWriteEither() throws Exception {
         try (TestDatabase database = TestDatabase.create()) {
             // Whoever reads this view writes: the one way to make a reader try.
             database.execute("CREATE TABLE written (at timestamptz);"
@@ -42,7 +42,7 @@ class DatabaseSessionTest {
     }
 
     @Test
-    void sessions_are_at_most_two_named_and_repeatable_read() throws Exception {
+    void sessionsAreAtMostTwoNamedAndRepeatableRead() throws Exception {
         try (TestDatabase database = TestDatabase.create();
                 TestExporter exporter = TestExporter.start(database.url(), "timezone=Asia/Tokyo")) {
             Wait.until("the database is read", exporter::isUp);
@@ -61,7 +61,7 @@ class DatabaseSessionTest {
     }
 
     @Test
-    void two_exporters_on_one_database_agree() throws Exception {
+    void twoExportersOnOneDatabaseAgree() throws Exception {
         try (TestDatabase database = TestDatabase.create()) {
             Sample.load(database.address());
             try (TestExporter one = TestExporter.start(database.url(), "reports=*");
@@ -76,7 +76,7 @@ class DatabaseSessionTest {
     }
 
     @Test
-    void the_password_is_in_no_bean() throws Exception {
+    void thePasswordIsInNoBean() throws Exception {
         try (TestDatabase database = TestDatabase.create()) {
             String password = "s3cret!pässword";
             database.execute(
@@ -101,7 +101,7 @@ class DatabaseSessionTest {
     }
 
     @Test
-    void with_several_hosts_the_next_one_serves_when_one_is_gone() throws Exception {
+    void withSeveralHostsTheNextOneServesWhenOneIsGone() throws Exception {
         try (EmbeddedDatabase first = EmbeddedDatabase.start();
                 EmbeddedDatabase second = EmbeddedDatabase.start()) {
             for (EmbeddedDatabase server : List.of(first, second)) {

@@ -59,7 +59,7 @@ class ReloadTest {
     }
 
     @Test
-    void reload_answers_with_what_changed_and_the_values_are_the_new_ones() throws Exception {
+    void reloadAnswersWithWhatChangedAndTheValuesAreTheNewOnes() throws Exception {
         try (TestExporter exporter = started("reports=ci")) {
             assertEquals(Set.of("P1 ci", "P2 ci", "P3 ci", "P4 ci", "P5 ci"), results(exporter));
             write("reports=sast\ninterval=30s");
@@ -71,7 +71,7 @@ class ReloadTest {
     }
 
     @Test
-    void a_changed_file_is_taken_by_itself() throws Exception {
+    void aChangedFileIsTakenByItself() throws Exception {
         try (TestExporter exporter = started("reports=ci")) {
             write("reports=sast");
             Wait.until("the change is taken", () -> results(exporter).contains("P1 sast"));
@@ -79,7 +79,7 @@ class ReloadTest {
     }
 
     @Test
-    void an_invalid_file_leaves_everything_as_it_was_and_says_what_is_wrong() throws Exception {
+    void anInvalidFileLeavesEverythingAsItWasAndSaysWhatIsWrong() throws Exception {
         try (TestExporter exporter = started("reports=ci")) {
             write("reports=sast\ninterval=0s\nno-such=1");
             String message = assertThrows(RuntimeMBeanException.class, () -> exporter.call("reload"))
@@ -93,7 +93,7 @@ class ReloadTest {
     }
 
     @Test
-    void settings_under_which_the_database_cannot_be_read_are_not_taken() throws Exception {
+    void settingsUnderWhichTheDatabaseCannotBeReadAreNotTaken() throws Exception {
         try (TestExporter exporter = started("reports=ci")) {
             database.execute("BEGIN; LOCK TABLE sta_pull_request IN ACCESS EXCLUSIVE MODE");
             write("reports=sast\ntimezone=America/Chicago");
@@ -111,7 +111,7 @@ class ReloadTest {
     }
 
     @Test
-    void under_reloads_refreshes_and_scrapes_at_once_every_scrape_is_of_one_refresh() throws Exception {
+    void underReloadsRefreshesAndScrapesAtOnceEveryScrapeIsOfOneRefresh() throws Exception {
         try (TestExporter exporter = started("reports=ci")) {
             AtomicBoolean done = new AtomicBoolean();
             ExecutorService threads = Executors.newFixedThreadPool(4);

@@ -55,7 +55,7 @@ class SqlMetricsCheckTest {
     }
 
     @Test
-    void each_query_is_run_once_and_told_with_rows_time_and_cost() throws Exception {
+    void eachQueryIsRunOnceAndToldWithRowsTimeAndCost() throws Exception {
         List<String> lines = check(0, file("""
                         collector_name: own
                         metrics:
@@ -73,7 +73,7 @@ class SqlMetricsCheckTest {
     }
 
     @Test
-    void one_that_fails_is_a_problem_and_one_that_is_cut_a_warning() throws Exception {
+    void oneThatFailsIsAProblemAndOneThatIsCutAWarning() throws Exception {
         List<String> lines = check(1, file("""
                         collector_name: own
                         metrics:
@@ -95,7 +95,7 @@ class SqlMetricsCheckTest {
     }
 
     @Test
-    void a_file_that_cannot_be_used_is_a_wrong_setting() throws Exception {
+    void aFileThatCannotBeUsedIsAWrongSetting() throws Exception {
         check(2, file("collector_name: own\n"));
         assertTrue(
                 err.toString().contains("sqlMetrics.yaml:1: 'metrics' is missing: give at least one metric"),
@@ -103,7 +103,7 @@ class SqlMetricsCheckTest {
     }
 
     @Test
-    void the_shipped_example_works_for_the_role_that_the_shipped_grants_make() throws Exception {
+    void theShippedExampleWorksForTheRoleThatTheShippedGrantsMake() throws Exception {
         database.mergeCheck("REPOSITORY", 10, "ci").repository(11, 1, "fork").pullRequest(101, 11, 10, 8, 0, "b", null);
         List<String> lines =
                 check(0, Path.of("src", "main", "dist", "sql-metrics").toString());

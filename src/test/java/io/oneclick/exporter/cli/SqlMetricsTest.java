@@ -1,109 +1,24 @@
 package io.oneclick.exporter.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.oneclick.exporter.TestDatabase;
 import io.oneclick.exporter.Wait;
 import java.io.InputStream;
 import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
-import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.AtomicInteger;
-import javax.management.MBeanServer;
-import javax.management.ObjectName;
 import javax.management.RuntimeMBeanException;
 import javax.management.openmbean.CompositeData;
 import javax.management.openmbean.TabularData;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Metrics from files, from a real database to the page that the agent makes. */
-class SqlMetricsTest {
-
-    @TempDir
-    private Path directory;
-
-    private TestDatabase database;
-    private AgentPage page;
-    private TestExporter exporter;
-
-    @BeforeEach
-    void open() throws Exception {
-        database = TestDatabase.create();
-        database.execute("CREATE TABLE own (k text, n numeric, at timestamptz)");
-        database.execute("GRANT SELECT ON own TO PUBLIC");
-        page = new AgentPage();
-    }
-
-    @AfterEach
-    void close() throws Exception {
-        if (exporter != null) {
-            exporter.close();
-        }
-        database.close();
-    }
-
-    private void file(String name, String text) throws Exception {
-        Files.writeString(directory.resolve(name), text);
-    }
-
-    private void start(String... settings) throws Exception {
-        List<String> all = new ArrayList<>(List.of(settings));
-        all.add("sql-metrics=" + directory);
-        exporter = new TestExporter(page.server(), database.readOnly().url(), null, all.toArray(String[]::new)).start();
-        Wait.until("the database is read", exporter::isUp);
-    }
-
-    /** Starts and waits until every collector has run. */
-    private void started(String... settings) throws Exception {
-        start(settings);
-        Wait.until("own SQL is read", () -> {
-            for (ObjectName name : beans("type=Collector,*")) {
-                if (page.server().getAttribute(name, "Success") == null) {
-                    return false;
-                }
-            }
-            return true;
-        });
-    }
-
-    private List<ObjectName> beans(String keys) throws Exception {
-        MBeanServer server = page.server();
-        return server.queryNames(TestExporter.bean(keys), null).stream()
-                .sorted()
-                .toList();
-    }
-
-    private static String collector(String name, String... metrics) {
-        return "collector_name: " + name + "\nmetrics:\n" + String.join("", metrics);
-    }
-
-    private static String metric(String name, String query, String... others) {
-        return "  - metric_name: " + name + "\n    help: Help of " + name + "\n    query: \"" + query + "\"\n"
-                + (String.join("", others).contains("type:") ? "" : "    type: gauge\n")
-                + (String.join("", others).contains("values:") ? "" : "    values: [n]\n")
-                + String.join(
-                        "",
-                        Arrays.stream(others).map(line -> "    " + line + "\n").toList());
-    }
+class SqlMetricsTest extends SqlMetricsCase {
 
     @Test
-    void names_types_helps_and_labels_on_the_page_are_the_files() throws Exception {
+    void namesTypesHelpsAndLabelsOnThePageAreTheFiles() throws Exception {
         database.execute(
                 "INSERT INTO own VALUES ('x, project=y', 1.5), (E'a\\n\"b\\\\', 'NaN'), ('><>gauge: z', 3), ('null', NULL)");
         file(
@@ -155,7 +70,7 @@ class SqlMetricsTest {
     }
 
     @Test
-    void each_metric_is_a_table_and_each_file_a_collector_with_its_health() throws Exception {
+    void eachMetricIsATableAndEachFileACollectorWithItsHealth() throws Exception {
         database.execute("INSERT INTO own VALUES ('a', 1), ('b', 2)");
         file(
                 "a.yaml",
@@ -194,7 +109,7 @@ class SqlMetricsTest {
     }
 
     @Test
-    void a_query_that_fails_keeps_its_last_good_values_and_stops_no_other() throws Exception {
+    void aQueryThatFailsKeepsItsLastGoodValuesAndStopsNoOther() throws Exception {
         database.execute("INSERT INTO own VALUES ('a', 1)");
         file(
                 "a.yaml",
@@ -218,7 +133,7 @@ class SqlMetricsTest {
     }
 
     @Test
-    void a_slow_query_holds_up_neither_a_refresh_nor_a_scrape() throws Exception {
+    void aSlowQueryHoldsUpNeitherARefreshNorAScrape() throws Exception {
         file("a.yaml", collector("slow", metric("own_slow", "SELECT 1 AS n, pg_sleep(60)")));
         file("b.yaml", collector("quick", metric("own_quick", "SELECT 1 AS n")));
         start("statement-timeout=5s");
@@ -236,7 +151,7 @@ class SqlMetricsTest {
     }
 
     @Test
-    void a_query_that_uses_up_the_transactions_time_takes_none_of_the_others() throws Exception {
+    void aQueryThatUsesUpTheTransactionsTimeTakesNoneOfTheOthers() throws Exception {
         file(
                 "a.yaml",
                 collector(
@@ -254,7 +169,7 @@ class SqlMetricsTest {
     }
 
     @Test
-    void a_database_that_is_lost_keeps_the_last_values_and_is_found_again() throws Exception {
+    void aDatabaseThatIsLostKeepsTheLastValuesAndIsFoundAgain() throws Exception {
         file("a.yaml", collector("first", metric("own_n", "SELECT count(*) AS n FROM own")));
         file("b.yaml", "min_interval: 1h\n" + collector("second", metric("own_m", "SELECT count(*) AS n FROM own")));
         started();
@@ -284,7 +199,7 @@ class SqlMetricsTest {
     }
 
     @Test
-    void with_a_min_interval_values_are_carried_over_until_it_has_passed() throws Exception {
+    void withAMinIntervalValuesAreCarriedOverUntilItHasPassed() throws Exception {
         file(
                 "a.yaml",
                 "min_interval: 1h\n" + collector("hourly", metric("own_hourly", "SELECT count(*) AS n FROM own")));
@@ -299,7 +214,7 @@ class SqlMetricsTest {
     }
 
     @Test
-    void series_beyond_the_limit_are_left_out_and_counted() throws Exception {
+    void seriesBeyondTheLimitAreLeftOutAndCounted() throws Exception {
         file(
                 "a.yaml",
                 collector(
@@ -317,92 +232,7 @@ class SqlMetricsTest {
     }
 
     @Test
-    void a_reload_takes_changed_files_together_and_shows_their_values_at_once() throws Exception {
-        file("a.yaml", collector("first", metric("own_old", "SELECT 1 AS n"), metric("own_kept", "SELECT 2 AS n")));
-        started();
-        file("a.yaml", collector("first", metric("own_new", "SELECT 3 AS n"), metric("own_kept", "SELECT 4 AS n")));
-        file("b.yaml", collector("second", metric("own_more", "SELECT 5 AS n")));
-        String answer = exporter.call("reload");
-        assertTrue(answer.startsWith("no setting changed, own SQL changed; "), answer);
-        assertEquals(List.of("own_kept 4.0", "own_more 5.0", "own_new 3.0"), page.series("own_"));
-        assertEquals(
-                List.of("metric=own_kept", "metric=own_more", "metric=own_new"),
-                beans("type=Sql,*").stream()
-                        .map(name -> "metric=" + name.getKeyProperty("metric"))
-                        .sorted()
-                        .toList());
-        assertEquals(
-                2,
-                beans("type=Collector,*").stream()
-                        .filter(name -> List.of("first", "second").contains(name.getKeyProperty("name")))
-                        .count());
-        Files.delete(directory.resolve("a.yaml"));
-        exporter.call("reload");
-        assertEquals(List.of("own_more 5.0"), page.series("own_"));
-        assertFalse(page.text().contains("collector=\"first\""));
-    }
-
-    @Test
-    void a_changed_description_reaches_clients() throws Exception {
-        file("a.yaml", collector("first", metric("own_n", "SELECT 1 AS n")));
-        started();
-        file("a.yaml", collector("first", metric("own_n", "SELECT 1 AS n")).replace("Help of", "What is"));
-        exporter.call("reload");
-        assertEquals(
-                "What is own_n",
-                page.server()
-                        .getMBeanInfo(TestExporter.bean("type=Sql,collector=first,metric=own_n"))
-                        .getDescription());
-        assertEquals("# HELP own_n What is own_n", page.family("own_n").get(0));
-    }
-
-    @Test
-    void files_with_a_problem_leave_all_as_it_was() throws Exception {
-        file("a.yaml", collector("first", metric("own_old", "SELECT 1 AS n")));
-        started();
-        file("a.yaml", collector("first", metric("own_new", "SELECT 3 AS n")));
-        file("b.yaml", collector("second", metric("own_new", "SELECT 1; SELECT 2")));
-        String message = assertThrows(RuntimeMBeanException.class, () -> exporter.call("reload"))
-                .getCause()
-                .getMessage();
-        assertTrue(message.contains("b.yaml:3: metric_name 'own_new' is used by two metrics"), message);
-        assertTrue(message.contains("b.yaml:5: query 'SELECT 1; SELECT 2' must be one SELECT"), message);
-        exporter.call("refresh");
-        assertEquals(List.of("own_old 1.0"), page.series("own_"));
-    }
-
-    @Test
-    void a_changed_file_is_taken_by_itself() throws Exception {
-        file("a.yaml", collector("first", metric("own_old", "SELECT 1 AS n")));
-        started();
-        file("b.yaml", collector("second", metric("own_new", "SELECT 2 AS n")));
-        Wait.until("the change is taken", () -> page.series("own_").equals(List.of("own_new 2.0", "own_old 1.0")));
-    }
-
-    @Test
-    void a_reload_says_which_of_the_new_queries_fails() throws Exception {
-        file("a.yaml", collector("first", metric("own_old", "SELECT 1 AS n")));
-        started();
-        file("a.yaml", collector("first", metric("own_old", "SELECT 1 AS n"), metric("own_bad", "SELECT 1 / 0 AS n")));
-        String answer = exporter.call("reload");
-        assertTrue(answer.endsWith("; own SQL first: query of own_bad: ERROR: division by zero"), answer);
-        assertEquals(List.of("own_old 1.0"), page.series("own_"));
-    }
-
-    @Test
-    void with_another_database_every_query_is_run_anew() throws Exception {
-        Path properties = directory.resolve("exporter.properties");
-        Files.writeString(properties, "timezone=UTC\ninterval=1d\nsql-metrics=" + directory + "\n");
-        file("a.yaml", "min_interval: 1d\n" + collector("daily", metric("own_day", "SELECT date '1970-01-01' AS n")));
-        exporter = new TestExporter(page.server(), database.readOnly().url(), properties).start();
-        Wait.until("own SQL is read", () -> page.series("own_day").equals(List.of("own_day 0.0")));
-        Files.writeString(properties, "timezone=America/Chicago\ninterval=1d\nsql-metrics=" + directory + "\n");
-        exporter.call("reload");
-        assertEquals(List.of("own_day 21600.0"), page.series("own_day"));
-    }
-
-    @Test
-    void explain_covers_the_queries() throws Exception {
+    void explainCoversTheQueries() throws Exception {
         file(
                 "a.yaml",
                 collector(
@@ -418,7 +248,7 @@ class SqlMetricsTest {
     }
 
     @Test
-    void values_that_could_not_be_read_for_long_are_no_longer_shown() throws Exception {
+    void valuesThatCouldNotBeReadForLongAreNoLongerShown() throws Exception {
         file("a.yaml", collector("first", metric("own_rows", "SELECT n FROM own"), metric("own_one", "SELECT 1 AS n")));
         database.execute("INSERT INTO own VALUES ('a', 1)");
         started("stale-after=1s");
@@ -430,73 +260,8 @@ class SqlMetricsTest {
         });
     }
 
-    /**
-     * Two sets of definitions take turns while the page is read all the time. Whatever a scrape meets: it is one set, whole, with
-     * values, and after reload() it is the new one.
-     */
     @Test
-    void under_reloads_refreshes_and_scrapes_at_once_every_scrape_shows_one_set_of_definitions() throws Exception {
-        file("a.yaml", set(0, "first"));
-        file("b.yaml", set(0, "second"));
-        started();
-        AtomicBoolean done = new AtomicBoolean();
-        ExecutorService threads = Executors.newFixedThreadPool(3);
-        AtomicInteger count = new AtomicInteger();
-        Callable<Void> scraper = () -> {
-            while (!done.get()) {
-                version(page.series("own_"));
-                count.incrementAndGet();
-            }
-            return null;
-        };
-        List<Future<Void>> scrapes = List.of(threads.submit(scraper), threads.submit(scraper));
-        Future<?> refreshes = threads.submit(() -> {
-            while (!done.get()) {
-                exporter.call("refresh");
-            }
-            return null;
-        });
-        // A scrape that fails ends its thread.
-        for (int round = 1; round <= 12 || count.get() < 100 && scrapes.stream().noneMatch(Future::isDone); round++) {
-            file("a.yaml", set(round, "first"));
-            file("b.yaml", set(round, "second"));
-            exporter.call("reload");
-            assertEquals(round, version(page.series("own_")), "the next scrape shows the new ones");
-        }
-        done.set(true);
-        refreshes.get();
-        for (Future<Void> scrape : scrapes) {
-            scrape.get();
-        }
-        threads.shutdown();
-    }
-
-    /** Metrics whose names, labels and values hold the round; one of them is in all rounds. */
-    private static String set(int round, String collector) {
-        return collector(
-                collector,
-                metric("own_" + collector + "_" + round, "SELECT " + round + " AS n, pg_sleep(0.01)"),
-                metric(
-                        "own_" + collector + "_always",
-                        "SELECT k, " + round + " AS n FROM generate_series(1, 20) k",
-                        "key_labels: [k]"));
-    }
-
-    /** The one round that all series are of. */
-    private static int version(List<String> series) {
-        assertEquals(2 * (1 + 20), series.size(), series.toString());
-        Set<Integer> rounds = new HashSet<>();
-        for (String line : series) {
-            int round = (int) Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1));
-            assertTrue(line.contains("_always{") || line.matches("own_\\w+_" + round + " .*"), line);
-            rounds.add(round);
-        }
-        assertEquals(1, rounds.size(), series.toString());
-        return rounds.iterator().next();
-    }
-
-    @Test
-    void files_of_the_shapes_that_people_have_work_unchanged() throws Exception {
+    void filesOfTheShapesThatPeopleHaveWorkUnchanged() throws Exception {
         for (String shape : List.of("statistics", "wide", "static")) {
             String name = shape + ".collector.yml";
             try (InputStream in = SqlMetricsTest.class.getResourceAsStream("shapes/" + name)) {
@@ -535,7 +300,7 @@ class SqlMetricsTest {
     }
 
     @Test
-    void without_files_nothing_is_added() throws Exception {
+    void withoutFilesNothingIsAdded() throws Exception {
         start();
         assertEquals(List.of(), page.series("oneclick_sql_series_left_out"));
         assertEquals(List.of(), beans("type=Sql,*"));

@@ -73,7 +73,7 @@ class SelfMeasurementIT {
     }
 
     @Test
-    void counter_gauge_histogram_and_summary_stand_on_one_page_with_own_sql() throws Exception {
+    void counterGaugeHistogramAndSummaryStandOnOnePageWithOwnSql() throws Exception {
         try (Launched run = start()) {
             String page = page(run, "\noneclick_pr_num{", "\nbitbucket_activity_bytes{");
             Set<String> types = new TreeSet<>();
@@ -99,8 +99,7 @@ class SelfMeasurementIT {
     }
 
     @Test
-    void with_an_agent_that_has_the_library_under_other_names_it_starts_all_the_same_and_says_so_once()
-            throws Exception {
+    void withAnAgentThatHasTheLibraryUnderOtherNamesItStartsAllTheSameAndSaysSoOnce() throws Exception {
         environment.put("ONECLICK_AGENT_JAR", relocated().toString());
         try (Launched run = start()) {
             // A scrape takes the beans one after the other, so the first may see one of the two alone.

@@ -79,7 +79,7 @@ class ForeignQueryTest {
     }
 
     @Test
-    void a_query_is_sent_as_it_is_written() throws Exception {
+    void aQueryIsSentAsItIsWritten() throws Exception {
         assertEquals("a 1", run("SELECT 1 AS a"));
         assertEquals("none", run("SELECT 1 AS none WHERE false"));
         assertEquals("a t", run("SELECT '{\"k\": 1}'::jsonb ? 'k' AS a -- {fn now()} is no escape, ? no parameter"));
@@ -88,7 +88,7 @@ class ForeignQueryTest {
     }
 
     @Test
-    void all_rows_are_read_in_batches() throws Exception {
+    void allRowsAreReadInBatches() throws Exception {
         Integer count = database.read(Plans.ANY, session -> {
             Texts texts = new Texts();
             assertEquals(Optional.empty(), session.foreign(query("SELECT n FROM generate_series(1, 4000) n"), texts));
@@ -127,7 +127,7 @@ class ForeignQueryTest {
                 "EXPLAIN SELECT 1",
                 "",
             })
-    void what_is_no_select_or_does_more_than_read_fails_and_the_transaction_goes_on(String sql) throws Exception {
+    void whatIsNoSelectOrDoesMoreThanReadFailsAndTheTransactionGoesOn(String sql) throws Exception {
         server.execute("CREATE SEQUENCE own_sequence");
         String after = database.read(Plans.ANY, session -> {
             assertTrue(session.foreign(query(sql), new Texts()).isPresent(), sql);
@@ -137,7 +137,7 @@ class ForeignQueryTest {
     }
 
     @Test
-    void what_a_query_sets_ends_with_it() throws Exception {
+    void whatAQuerySetsEndsWithIt() throws Exception {
         String after = database.read(Plans.ANY, session -> {
             run(session, "SELECT set_config('statement_timeout', '0', false)");
             run(session, "SELECT set_config('default_transaction_read_only', 'on', false)");
@@ -149,20 +149,20 @@ class ForeignQueryTest {
     }
 
     @Test
-    void a_query_that_takes_too_long_is_cancelled() throws Exception {
+    void aQueryThatTakesTooLongIsCancelled() throws Exception {
         String problem = run("SELECT pg_sleep(60)");
         assertTrue(problem.startsWith("ERROR: canceling statement due to statement timeout; "), problem);
         assertEquals(List.of("session.sql null", "own 57014"), statements);
     }
 
     @Test
-    void a_query_whose_batches_are_quick_is_ended_all_the_same() throws Exception {
+    void aQueryWhoseBatchesAreQuickIsEndedAllTheSame() throws Exception {
         String problem = run("WITH RECURSIVE t (n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM t) SELECT n FROM t");
         assertTrue(problem.startsWith("the query took longer than the statement timeout to read"), problem);
     }
 
     @Test
-    void a_problem_is_said_with_the_next_step_for_who_wrote_the_query() throws Exception {
+    void aProblemIsSaidWithTheNextStepForWhoWroteTheQuery() throws Exception {
         assertEquals(
                 "ERROR: column \"nothing\" does not exist; check the query against the tables",
                 run("SELECT nothing FROM project"));
@@ -173,7 +173,7 @@ class ForeignQueryTest {
     }
 
     @Test
-    void what_the_handler_throws_is_passed_on_and_the_transaction_goes_on() throws Exception {
+    void whatTheHandlerThrowsIsPassedOnAndTheTransactionGoesOn() throws Exception {
         String after = database.read(Plans.ANY, session -> {
             assertThrows(
                     IllegalStateException.class,
@@ -192,12 +192,12 @@ class ForeignQueryTest {
     }
 
     @Test
-    void a_lost_connection_ends_the_transaction() {
+    void aLostConnectionEndsTheTransaction() {
         assertThrows(SourceException.class, () -> run("SELECT pg_terminate_backend(pg_backend_pid())"));
     }
 
     @Test
-    void the_plan_is_given_without_or_with_running_the_query() throws Exception {
+    void thePlanIsGivenWithoutOrWithRunningTheQuery() throws Exception {
         database.read(Plans.ANY, session -> {
             List<String> lines = new ArrayList<>();
             assertEquals(

@@ -31,7 +31,7 @@ class RegistryMeasurementTest {
     }
 
     @Test
-    void a_statement_is_a_histogram_of_its_durations() throws Exception {
+    void aStatementIsAHistogramOfItsDurations() throws Exception {
         measurement.ended("pull_requests.sql", Duration.ofMillis(3), null);
         measurement.ended("pull_requests.sql", Duration.ofSeconds(31), null);
         String series = "oneclick_statement_duration_seconds";
@@ -47,7 +47,7 @@ class RegistryMeasurementTest {
     }
 
     @Test
-    void a_failure_is_counted_by_the_class_of_its_state() throws Exception {
+    void aFailureIsCountedByTheClassOfItsState() throws Exception {
         measurement.ended("reports.sql", Duration.ofSeconds(30), "57014");
         measurement.ended("reports.sql", Duration.ofSeconds(30), "57P01");
         measurement.ended("reports.sql", Duration.ofSeconds(1), null);
@@ -86,7 +86,7 @@ class RegistryMeasurementTest {
     }
 
     @Test
-    void without_the_library_nothing_is_measured_and_nothing_fails() throws Exception {
+    void withoutTheLibraryNothingIsMeasuredAndNothingFails() throws Exception {
         URL classes = Path.of("target", "classes").toUri().toURL();
         try (WithoutLibrary loader = new WithoutLibrary(new URL[] {classes})) {
             Class<?> type = loader.loadClass("io.oneclick.exporter.prometheus.SelfMeasurement");

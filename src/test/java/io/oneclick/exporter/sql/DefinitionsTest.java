@@ -114,7 +114,7 @@ class DefinitionsTest {
     }
 
     @Test
-    void a_file_of_sql_exporter_is_read_as_it_means() throws Exception {
+    void aFileOfSqlExporterIsReadAsItMeans() throws Exception {
         SqlCollector collector = read(WHOLE).collectors().get(0);
         assertEquals("storage", collector.name());
         assertEquals(Duration.ofSeconds(90), collector.minInterval());
@@ -140,12 +140,12 @@ class DefinitionsTest {
     }
 
     @Test
-    void without_a_min_interval_there_is_none() throws Exception {
+    void withoutAMinIntervalThereIsNone() throws Exception {
         assertEquals(Duration.ZERO, read(metric()).collectors().get(0).minInterval());
     }
 
     @Test
-    void a_directory_gives_its_yaml_files_by_their_names_and_no_hidden_one() throws Exception {
+    void aDirectoryGivesItsYamlFilesByTheirNamesAndNoHiddenOne() throws Exception {
         file("b.collector.yml", metric().replace("own", "second"));
         file("a.yaml", metric());
         file("c.txt", "no collector");
@@ -162,7 +162,7 @@ class DefinitionsTest {
     }
 
     @Test
-    void anchors_and_merged_keys_work_as_they_do_there() throws Exception {
+    void anchorsAndMergedKeysWorkAsTheyDoThere() throws Exception {
         SqlCollector collector = read("""
                         collector_name: merged
                         metrics:
@@ -185,7 +185,7 @@ class DefinitionsTest {
     }
 
     @Test
-    void everything_that_is_wrong_is_said_at_once_with_file_and_line() throws Exception {
+    void everythingThatIsWrongIsSaidAtOnceWithFileAndLine() throws Exception {
         file("a.yaml", """
                 collector_name: pull_requests
                 min_interval: often
@@ -250,21 +250,21 @@ class DefinitionsTest {
                 "hikaricp_x     | is reserved",
                 "process_cpu_seconds_total | is reserved",
             })
-    void a_name_that_the_page_could_not_show_is_refused(String name, String reason) throws Exception {
+    void aNameThatThePageCouldNotShowIsRefused(String name, String reason) throws Exception {
         assertProblem("metric_name '" + name + "' " + (reason.startsWith("is") ? "" : "must"), "metric_name: " + name);
         assertProblem(reason, "metric_name: " + name);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"a", "_a", ":a", "a:b_c", "process_queue", "pg_db_size_bytes", "A1_count", "x_total"})
-    void any_other_name_is_taken_as_it_is(String name) throws Exception {
+    void anyOtherNameIsTakenAsItIs(String name) throws Exception {
         SqlCollector collector =
                 read(metric("metric_name: '" + name + "'")).collectors().get(0);
         assertEquals(name, collector.metrics().findFirst().orElseThrow().name());
     }
 
     @Test
-    void a_name_is_given_once_in_all_files() throws Exception {
+    void aNameIsGivenOnceInAllFiles() throws Exception {
         file("a.yaml", metric());
         file("b.yaml", metric());
         assertEquals(
@@ -277,7 +277,7 @@ class DefinitionsTest {
     }
 
     @Test
-    void labels_are_valid_and_their_names_differ() throws Exception {
+    void labelsAreValidAndTheirNamesDiffer() throws Exception {
         assertProblem("static_labels 'k' is used by two labels", "key_labels: [k]", "static_labels: {k: v}");
         assertProblem("value_label 'k' is used by two labels", "key_labels: [k]", "value_label: k");
         assertProblem("value_label '__v' must consist", "value_label: __v");
@@ -292,7 +292,7 @@ class DefinitionsTest {
     }
 
     @Test
-    void a_metric_has_values_or_a_static_value() throws Exception {
+    void aMetricHasValuesOrAStaticValue() throws Exception {
         assertProblem("either 'values' or 'static_value'", "static_value: 1");
         assertProblem("either 'values' or 'static_value'", "values: []");
         assertProblem("static_value 'x' must be a number", "static_value: x", "values:");
@@ -301,14 +301,14 @@ class DefinitionsTest {
 
     @ParameterizedTest
     @CsvSource({"1,1", "-2.5e3,-2500", ".inf,Infinity", "-.Inf,-Infinity", ".NaN,NaN", "+4.,4"})
-    void a_static_value_is_a_number_as_yaml_writes_it(String text, double value) throws Exception {
+    void aStaticValueIsANumberAsYamlWritesIt(String text, double value) throws Exception {
         SqlCollector collector =
                 read(metric("static_value: " + text, "values:")).collectors().get(0);
         assertEquals(value, collector.metrics().findFirst().orElseThrow().staticValue());
     }
 
     @Test
-    void a_metric_has_one_query() throws Exception {
+    void aMetricHasOneQuery() throws Exception {
         assertProblem("either 'query' or 'query_ref'", "query:");
         assertProblem("either 'query' or 'query_ref'", "query_ref: q", "query: SELECT 1");
         assertProblem("no_prepared_statement' is not supported", "no_prepared_statement: true");
@@ -328,31 +328,31 @@ class DefinitionsTest {
                 "-- first\nSELECT 1",
                 "SELECT '{}'::jsonb ? 'a'"
             })
-    void one_statement_is_one_whatever_its_texts_and_comments_hold(String sql) {
+    void oneStatementIsOneWhateverItsTextsAndCommentsHold(String sql) {
         assertTrue(sql.startsWith(SingleStatement.of(sql).substring(0, 4)), sql);
     }
 
     @ParameterizedTest
     @ValueSource(
             strings = {"SELECT 1; COMMIT", "COMMIT; SELECT 1", "-- nothing", ";", "SELECT 'a\\'; DELETE FROM t; --'"})
-    void more_or_less_than_one_statement_is_refused(String sql) {
+    void moreOrLessThanOneStatementIsRefused(String sql) {
         assertThrows(IllegalArgumentException.class, () -> SingleStatement.of(sql));
     }
 
     @ParameterizedTest
     @CsvSource({"0,0", "0s,0", "30s,30", "5m,300", "1h30m,5400", "1d,86400", "1w2d,777600", "1y,31536000"})
-    void a_min_interval_is_written_as_prometheus_does(String text, long seconds) {
+    void aMinIntervalIsWrittenAsPrometheusDoes(String text, long seconds) {
         assertEquals(Duration.ofSeconds(seconds), MinInterval.parse(text));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", "30", "s", "1m1h", "-1s", "1.5h", "2y", "PT1H", "999999999y"})
-    void any_other_min_interval_is_refused(String text) {
+    void anyOtherMinIntervalIsRefused(String text) {
         assertThrows(IllegalArgumentException.class, () -> MinInterval.parse(text));
     }
 
     @Test
-    void sql_exporters_own_configuration_is_distinguished_from_a_collector_file() throws Exception {
+    void sqlExportersOwnConfigurationIsDistinguishedFromACollectorFile() throws Exception {
         List<String> problems = problems("global: {}\ntarget: {}\ncollector_files: ['*.yml']\n");
         assertTrue(
                 problems.contains("a.yaml:3: 'collector_files' is not supported: this belongs to sql_exporter's own"
@@ -375,14 +375,14 @@ class DefinitionsTest {
 
     @ParameterizedTest
     @MethodSource("unusable")
-    void what_is_no_collector_file_is_said_with_the_line(String yaml, String expected) throws Exception {
+    void whatIsNoCollectorFileIsSaidWithTheLine(String yaml, String expected) throws Exception {
         List<String> problems = problems(yaml);
         assertTrue(
                 problems.stream().anyMatch(problem -> problem.startsWith("a.yaml:" + expected)), problems.toString());
     }
 
     @Test
-    void a_file_that_is_too_large_too_deep_or_multiplies_itself_is_refused() throws Exception {
+    void aFileThatIsTooLargeTooDeepOrMultipliesItselfIsRefused() throws Exception {
         assertTrue(problems("#" + "x".repeat(1_000_000)).get(0).contains("is larger than 1000000 bytes"));
         assertTrue(problems("a: " + "[".repeat(100_000)).get(0).startsWith("a.yaml:1: cannot be parsed as YAML"));
         StringBuilder laughs = new StringBuilder("a0: &a0 [x]\n");
@@ -398,7 +398,7 @@ class DefinitionsTest {
     }
 
     @Test
-    void a_file_that_cannot_be_read_as_text_is_said() throws Exception {
+    void aFileThatCannotBeReadAsTextIsSaid() throws Exception {
         Files.write(directory.resolve("a.yaml"), new byte[] {(byte) 0xff, (byte) 0xfe});
         assertEquals(List.of("a.yaml:1: is not in UTF-8"), problems());
         InvalidSettingsException thrown = assertThrows(

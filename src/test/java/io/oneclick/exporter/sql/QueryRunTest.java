@@ -112,12 +112,12 @@ class QueryRunTest {
                 "'1e3'::varchar                                     | 1000",
                 "5::oid                                             | 5",
             })
-    void a_value_of_each_type_is_the_number_that_it_means(String value, double expected) throws Exception {
+    void aValueOfEachTypeIsTheNumberThatItMeans(String value, double expected) throws Exception {
         assertEquals(List.of("[] " + expected), series("SELECT " + value + " AS n", metric("m", List.of(), null, "n")));
     }
 
     @Test
-    void an_infinite_numeric_is_infinite() throws Exception {
+    void anInfiniteNumericIsInfinite() throws Exception {
         assumeTrue(server.connection().getMetaData().getDatabaseMajorVersion() >= 14, "older numerics are finite");
         assertEquals(
                 List.of("[] -Infinity"), series("SELECT '-Infinity'::numeric AS n", metric("m", List.of(), null, "n")));
@@ -139,7 +139,7 @@ class QueryRunTest {
                 "timestamp '0044-03-15 12:00:00 BC'",
                 "date '2026-11-01'",
             })
-    void an_interval_or_a_wall_clock_is_as_many_seconds_as_the_database_says(String value) throws Exception {
+    void anIntervalOrAWallClockIsAsManySecondsAsTheDatabaseSays(String value) throws Exception {
         boolean isInterval = value.contains("interval") || value.contains(" - ");
         List<String> both = series(
                 "SELECT " + value + " AS n, extract(epoch FROM (" + value + ")" + (isInterval ? "" : "::timestamptz")
@@ -149,7 +149,7 @@ class QueryRunTest {
     }
 
     @Test
-    void null_is_no_series_and_an_empty_label_is_no_label() throws Exception {
+    void nullIsNoSeriesAndAnEmptyLabelIsNoLabel() throws Exception {
         assertEquals(
                 List.of("[a, null] 1.0", "[null, null] 3.0", "[true, null] 4.0"),
                 series(
@@ -159,7 +159,7 @@ class QueryRunTest {
     }
 
     @Test
-    void labels_are_as_the_database_writes_them_and_truths_in_full() throws Exception {
+    void labelsAreAsTheDatabaseWritesThemAndTruthsInFull() throws Exception {
         assertEquals(
                 List.of("[true, 1.50, a\n\"b\\, x=y] 1.0"),
                 series(
@@ -168,7 +168,7 @@ class QueryRunTest {
     }
 
     @Test
-    void several_values_are_told_apart_by_the_value_label_and_null_ones_left_out() throws Exception {
+    void severalValuesAreToldApartByTheValueLabelAndNullOnesLeftOut() throws Exception {
         assertEquals(
                 List.of("[x, read] 1.0", "[y, read] 3.0", "[y, written] 4.0"),
                 series(
@@ -178,7 +178,7 @@ class QueryRunTest {
     }
 
     @Test
-    void one_query_feeds_several_metrics() throws Exception {
+    void oneQueryFeedsSeveralMetrics() throws Exception {
         QueryResult result = run(
                 "SELECT 'k' AS k, 1 AS a, 2 AS b",
                 100,
@@ -190,7 +190,7 @@ class QueryRunTest {
     }
 
     @Test
-    void a_query_without_rows_gives_no_series_but_its_columns_are_checked() throws Exception {
+    void aQueryWithoutRowsGivesNoSeriesButItsColumnsAreChecked() throws Exception {
         assertEquals(List.of(), series("SELECT 1 AS n WHERE false", metric("m", List.of(), null, "n")));
         assertEquals(
                 "metric m: the query has no column 'x', only n",
@@ -198,7 +198,7 @@ class QueryRunTest {
     }
 
     @Test
-    void a_column_whose_capitals_were_lost_is_explained() throws Exception {
+    void aColumnWhoseCapitalsWereLostIsExplained() throws Exception {
         assertEquals(
                 "metric m: the query has no column 'LastUpdate', only lastupdate; write AS \"LastUpdate\", in quotes, to keep"
                         + " its capitals",
@@ -206,7 +206,7 @@ class QueryRunTest {
     }
 
     @Test
-    void two_rows_with_the_same_labels_are_an_error_said_by_name() throws Exception {
+    void twoRowsWithTheSameLabelsAreAnErrorSaidByName() throws Exception {
         assertEquals(
                 "metric m: two rows have the same labels {k=a, l=}: group the rows, or add a column that differs to"
                         + " key_labels",
@@ -231,13 +231,13 @@ class QueryRunTest {
                 "(1e400)::numeric    | outside the range of Prometheus values",
                 "''::text            | '' is not a number",
             })
-    void a_value_that_is_no_number_is_an_error_said_by_name(String value, String expected) throws Exception {
+    void aValueThatIsNoNumberIsAnErrorSaidByName(String value, String expected) throws Exception {
         String failure = failure("SELECT " + value + " AS n", metric("m", List.of(), null, "n"));
         assertTrue(failure.startsWith("metric m: column n: ") && failure.contains(expected), failure);
     }
 
     @Test
-    void a_label_that_is_no_name_but_content_is_an_error_said_by_name() throws Exception {
+    void aLabelThatIsNoNameButContentIsAnErrorSaidByName() throws Exception {
         assertEquals(
                 "metric m: column k: a label of 2001 characters is too long; write left(k, 100) or leave it out of"
                         + " key_labels",
@@ -249,7 +249,7 @@ class QueryRunTest {
     }
 
     @Test
-    void a_query_that_fails_is_named_with_what_the_database_said() throws Exception {
+    void aQueryThatFailsIsNamedWithWhatTheDatabaseSaid() throws Exception {
         assertEquals(
                 "query of m: ERROR: division by zero", failure("SELECT 1 / 0 AS n", metric("m", List.of(), null, "n")));
         assertEquals(
@@ -259,7 +259,7 @@ class QueryRunTest {
     }
 
     @Test
-    void more_series_than_may_be_shown_are_counted_and_left_out() throws Exception {
+    void moreSeriesThanMayBeShownAreCountedAndLeftOut() throws Exception {
         QueryResult result = run(
                 "SELECT n, 1 AS one FROM generate_series(1, 5000) n",
                 3,
