@@ -9,6 +9,8 @@ import io.oneclick.exporter.collector.Collector;
 import io.oneclick.exporter.collector.Collectors;
 import io.oneclick.exporter.collector.Column;
 import io.oneclick.exporter.collector.Declaration;
+import io.oneclick.exporter.collector.MetricFamily;
+import io.oneclick.exporter.history.HistoryWriter;
 import io.oneclick.exporter.settings.Setting;
 import io.oneclick.exporter.settings.SettingGroup;
 import java.io.IOException;
@@ -105,6 +107,16 @@ class CompletenessTest {
                                 .matcher(chapter)
                                 .find(),
                         family.name() + " has no section in metrics.md"));
+    }
+
+    @Test
+    void theChapterOnHistoryHasTheRowOfEachFamilyThatHasAPast() throws IOException {
+        List<String> rows = Pattern.compile("(?m)^\\| `(oneclick_\\w+)` \\|")
+                .matcher(read("src/site/markdown/history.md"))
+                .results()
+                .map(row -> row.group(1))
+                .toList();
+        assertEquals(HistoryWriter.families().stream().map(MetricFamily::name).toList(), rows);
     }
 
     @ParameterizedTest

@@ -11,6 +11,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -62,7 +63,7 @@ final class PastReader {
                 listings.add(new Past.Listing(repository, listedSince));
             }
         });
-        return new Past(session.now(), listings, pullRequests);
+        return new Past(session.now(), listings, Collections.unmodifiableList(pullRequests));
     }
 
     /** A project is listed since the first pull request into one of its repositories, in whatever state that is. */

@@ -112,7 +112,7 @@ class HelpTest {
 
     /** The launcher looks for the command behind options, so it must know which of them have no value. */
     @ParameterizedTest
-    @ValueSource(strings = {"run", "check", "demo", "bench", "hash-password", "completion"})
+    @ValueSource(strings = {"run", "check", "report", "backfill", "demo", "bench", "hash-password", "completion"})
     void theLauncherKnowsEveryOptionWithoutAValue(String command) throws Exception {
         String launcher = Files.readString(LAUNCHER);
         Matcher flag = Pattern.compile("(?m)^ +(?:-\\w, )?(--[a-z-]+)(?= |$)").matcher(said(command, "--help"));
