@@ -64,7 +64,7 @@ public final class Database implements AutoCloseable {
         try (Connection connection = connect()) {
             try (deadline) {
                 deadline.watch(connection, timer);
-                T result = transaction.run(start.begin(connection, options));
+                T result = transaction.run(start.begin(connection, options, deadline));
                 connection.commit();
                 return result;
             } finally {

@@ -29,6 +29,7 @@ public final class Session {
     }
 
     private final Connection connection;
+    private final Deadline deadline;
     private final Duration statementTimeout;
     private final UnaryOperator<String> missingTableHint;
     private final StatementListener listener;
@@ -37,11 +38,13 @@ public final class Session {
 
     Session(
             Connection connection,
+            Deadline deadline,
             Instant now,
             Duration statementTimeout,
             UnaryOperator<String> missingTableHint,
             StatementListener listener) {
         this.connection = connection;
+        this.deadline = deadline;
         this.now = now;
         this.statementTimeout = statementTimeout;
         this.missingTableHint = missingTableHint;
@@ -105,7 +108,8 @@ public final class Session {
             attempt.run();
             return Optional.empty();
         } catch (SQLException e) {
-            if (connection.isClosed()) {
+            // The deadline cancels the statement before it aborts the connection.
+            if (connection.isClosed() || deadline.isPassed()) {
                 throw e;
             }
             return Optional.of(DatabaseProblem.foreign(e).text());

@@ -47,13 +47,18 @@ final class SessionStart {
         this.schemas = settings.get(Setting.DATABASE_URL).schemas();
     }
 
-    Session begin(Connection connection, TransactionOptions options) throws SQLException {
+    Session begin(Connection connection, TransactionOptions options, Deadline deadline) throws SQLException {
         for (int attempt = 0; attempt < MAX_ATTEMPTS; attempt++) {
             String locked = lockable.getOrDefault(options.tables(), "");
             Answer answer = tryToBegin(connection, options, locked);
             if (answer != null && answer.tables().equals(locked)) {
                 return new Session(
-                        connection, answer.now(), settings.get(Setting.STATEMENT_TIMEOUT), missingTableHint, listener);
+                        connection,
+                        deadline,
+                        answer.now(),
+                        settings.get(Setting.STATEMENT_TIMEOUT),
+                        missingTableHint,
+                        listener);
             }
             connection.rollback();
             lockable.put(options.tables(), answer == null ? "" : answer.tables());
