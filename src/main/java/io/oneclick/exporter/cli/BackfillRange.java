@@ -98,7 +98,7 @@ final class BackfillRange {
             return time.toInstant();
         }
         return parsed instanceof LocalDateTime time
-                ? time.atZone(zone).toInstant()
+                ? time.atZone(zone).withLaterOffsetAtOverlap().toInstant()
                 : ((LocalDate) parsed).atStartOfDay(zone).toInstant();
     }
 
