@@ -19,7 +19,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.LongConsumer;
 
-/** Reads what the tables still contain of the past: four numbers for each pull request. */
+/** Reads what the tables contain about the past: four numbers for each pull request. */
 final class PastReader {
 
     private final Session session;
@@ -30,7 +30,7 @@ final class PastReader {
     private final List<PastPullRequest> pullRequests = new ArrayList<>();
     private long rows;
 
-    /** @param progress is told how many pull requests were read, again and again */
+    /** @param progress gets the number of pull requests read, repeatedly */
     PastReader(Session session, Capacity capacity, LongConsumer progress) throws SQLException {
         this.session = session;
         this.capacity = capacity;
@@ -46,7 +46,7 @@ final class PastReader {
         return personal;
     }
 
-    /** @param since how far back what is asked for reaches */
+    /** @param since the earliest instant that is needed */
     Past read(Instant since, ZoneId zone) throws SQLException {
         FlowBounds bounds = FlowBounds.since(since, zone);
         session.each(Queries.REPOSITORIES, List.of(), repositories::add);
@@ -66,7 +66,7 @@ final class PastReader {
         return new Past(session.now(), listings, Collections.unmodifiableList(pullRequests));
     }
 
-    /** A project is listed since the first pull request into one of its repositories, in whatever state that is. */
+    /** A project is listed since the creation of the first pull request into one of its repositories, whatever its state. */
     private void listed(long repository, long since) {
         if (repositories.byId().containsKey(repository)) {
             projectsSince.merge(repositories.project(repository), since, Math::min);

@@ -22,7 +22,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine.Model.OptionSpec;
 
-/** Writes what the database still knows about the past, for a Prometheus that starts with months of history. */
+/** Writes the metrics of past minutes, to be imported into Prometheus. */
 final class BackfillCommand implements Command {
 
     private static final Logger LOG = LoggerFactory.getLogger(BackfillCommand.class);
@@ -66,12 +66,12 @@ final class BackfillCommand implements Command {
             OptionSpec.builder(BackfillRange.TO)
                     .paramLabel("TIME")
                     .type(String.class)
-                    .description("The last minute, if the steps meet it. Default: now.")
+                    .description("The end: no sample is later. Default: now.")
                     .build(),
             OptionSpec.builder(BackfillRange.STEP)
                     .paramLabel("DURATION")
                     .type(String.class)
-                    .description("From one sample of a series to the next, whole minutes. Default: "
+                    .description("Time from one sample of a series to the next: whole minutes. Default: "
                             + BackfillRange.DEFAULT_STEP + ".")
                     .build(),
             OptionSpec.builder(LABEL)
@@ -79,8 +79,8 @@ final class BackfillCommand implements Command {
                     .type(List.class)
                     .auxiliaryTypes(String.class)
                     .description(
-                            "A label of every series, again for each one: those that Prometheus adds when it scrapes, such as"
-                                    + " job=oneclick and instance=localhost:8000.")
+                            "A label that is added to every series. Give those that Prometheus adds when it scrapes, such as"
+                                    + " job=oneclick and instance=localhost:8000. Repeatable.")
                     .build(),
             OptionSpec.builder(OUTPUT)
                     .paramLabel("FILE")
@@ -113,7 +113,7 @@ final class BackfillCommand implements Command {
         } catch (SourceException e) {
             LOG.error("{}", e.getMessage());
         } catch (FileAlreadyExistsException e) {
-            LOG.error("{} exists already, and is not replaced: name another file, or remove it", output);
+            LOG.error("{} exists and is not replaced: give another --output, or remove the file", output);
         } catch (IOException e) {
             LOG.error("{} cannot be written: {}", output, FileProblem.of(e));
         }
@@ -134,7 +134,7 @@ final class BackfillCommand implements Command {
         }
     }
 
-    /** The database is left before anything is computed. */
+    /** Closes the connection before anything is computed. */
     private static Past past(Settings settings, Steps steps, Progress progress) throws SourceException {
         try (Source source = CodeHost.openOnce(settings)) {
             return source.past(HistoryWriter.since(steps, settings), progress::read);

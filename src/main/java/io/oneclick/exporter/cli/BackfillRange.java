@@ -16,7 +16,7 @@ import java.time.temporal.TemporalAccessor;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The minutes that a backfill is asked for, from the texts of its options. */
+/** The minutes of a backfill, from the texts of its options. */
 final class BackfillRange {
 
     static final String FROM = "--from";
@@ -27,7 +27,7 @@ final class BackfillRange {
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("uuuu-MM-dd['T'HH:mm[:ss][XXX]]").withResolverStyle(ResolverStyle.STRICT);
 
-    /** Each series is held while it is computed. */
+    /** The limit for one series, which is in memory while it is computed. */
     private static final long MAX_STEPS = 100_000;
 
     private static final Duration MINUTE = Duration.ofMinutes(1);
@@ -37,14 +37,14 @@ final class BackfillRange {
     private final Instant thisMinute;
     private final List<String> problems = new ArrayList<>();
 
-    /** @param zone of the times that name none */
+    /** @param zone of times without a zone */
     BackfillRange(ZoneId zone, Instant now) {
         this.zone = zone;
         this.thisMinute = now.truncatedTo(ChronoUnit.MINUTES);
     }
 
     /**
-     * The minutes; null where there are {@link #problems}.
+     * The minutes; null if there are {@link #problems}.
      *
      * @param to null for this minute
      */
@@ -67,7 +67,7 @@ final class BackfillRange {
         return problems.isEmpty() ? new Steps(first, last, length) : null;
     }
 
-    /** What is wrong, each in words. */
+    /** The problems found, each as a sentence. */
     List<String> problems() {
         return problems;
     }

@@ -3,7 +3,7 @@ package io.oneclick.exporter.cli;
 import java.io.PrintStream;
 import java.util.Locale;
 
-/** One line of a terminal that says how far a long command is; silent where standard error is no terminal. */
+/** The progress of a long command as one line on a terminal; silent if standard error is no terminal. */
 final class Progress {
 
     private static final String ERASE = "\r\u001b[K";
@@ -17,7 +17,7 @@ final class Progress {
         this.terminal = terminal;
     }
 
-    /** On standard error, if the launcher saw that it is a terminal: Java cannot see it. */
+    /** Writes to standard error if the launcher found that it is a terminal: Java cannot find out. */
     static Progress onTerminal() {
         return new Progress(Boolean.getBoolean("oneclick.terminal") ? System.err : null);
     }
@@ -38,7 +38,7 @@ final class Progress {
         }
     }
 
-    /** Leaves the line to others. */
+    /** Ends the line. */
     void end() {
         if (terminal != null) {
             terminal.print(ERASE);

@@ -9,14 +9,14 @@ import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Labels that every series of a file gets, from options such as {@code job=oneclick}. */
+/** The labels that are added to every series of a file, from options such as {@code job=oneclick}. */
 final class SeriesLabels {
 
     private static final Pattern LABEL = Pattern.compile("(?!__)([a-zA-Z_][a-zA-Z0-9_]*)=(.+)", Pattern.DOTALL);
 
     private SeriesLabels() {}
 
-    /** Adds what is wrong to {@code problems}. */
+    /** The labels; a text that is none is added to {@code problems}. */
     static Map<String, String> of(String option, List<String> given, List<String> problems) {
         Map<String, String> labels = new TreeMap<>();
         for (String text : given) {

@@ -22,8 +22,8 @@ import java.util.function.DoubleConsumer;
 import java.util.stream.Stream;
 
 /**
- * Writes what a code host still says about its past: the families that say so in their declaration, by the collectors that
- * make them of every refresh.
+ * Writes the past of a code host: the families whose declaration says that the past is known, computed by the same collectors as
+ * for a refresh.
  */
 public final class HistoryWriter {
 
@@ -39,8 +39,8 @@ public final class HistoryWriter {
             .toList();
 
     /**
-     * @param labels of every series, besides its family's
-     * @param progress is told which share is done, again and again
+     * @param labels are added to every series
+     * @param progress gets the share that is done, repeatedly
      */
     public HistoryWriter(Settings settings, Steps steps, Map<String, String> labels, DoubleConsumer progress) {
         this.settings = settings;
@@ -49,7 +49,7 @@ public final class HistoryWriter {
         this.progress = progress;
     }
 
-    /** How far back the past must be known for these minutes: to the start of the longest window. */
+    /** The earliest instant that these minutes need: the start of the first minute's longest window. */
     public static Instant since(Steps steps, Settings settings) {
         return Stream.concat(
                         settings.get(Setting.FLOW_WINDOWS).stream().map(TimeSpan::length),
@@ -72,7 +72,7 @@ public final class HistoryWriter {
                 .toList();
     }
 
-    /** Writes all of it; the file is not published. Returns how many samples. */
+    /** Writes everything, but does not publish the file. Returns the number of samples. */
     public long write(Past past, NewFile file) throws IOException {
         try (Spool spool = new Spool(file.beside())) {
             long samples = spool(past, spool);
@@ -88,7 +88,7 @@ public final class HistoryWriter {
         }
     }
 
-    /** One walk through time for each scope, in which all families take their values. */
+    /** Goes through time once for each scope, and computes the values of all families. */
     private long spool(Past past, Spool spool) throws IOException {
         Map<FlowBy, List<Collector>> groups =
                 collectors.stream().collect(java.util.stream.Collectors.groupingBy(this::by));

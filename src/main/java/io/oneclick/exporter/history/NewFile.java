@@ -11,8 +11,8 @@ import java.nio.file.StandardOpenOption;
 import java.security.SecureRandom;
 
 /**
- * A file that is there, whole, or not at all: until it is published it lies beside its place under another name, and it
- * replaces no other file.
+ * A file that exists complete or not at all: until it is published, it has another name in the same directory. It never replaces
+ * another file.
  */
 public final class NewFile implements Closeable {
 
@@ -43,12 +43,12 @@ public final class NewFile implements Closeable {
         return channel;
     }
 
-    /** A path beside it, for more of what is not finished. */
+    /** A path in the same directory, for other temporary data. */
     Path beside() {
         return part.resolveSibling(part.getFileName() + ".spool");
     }
 
-    /** Gives it its name, now that it is on the disk. */
+    /** Syncs it to the disk and gives it its final name. */
     public void publish() throws IOException {
         channel.force(true);
         try {
@@ -61,7 +61,7 @@ public final class NewFile implements Closeable {
         }
     }
 
-    /** Leaves nothing behind but what was published. */
+    /** Deletes what was not published. */
     @Override
     public void close() throws IOException {
         channel.close();

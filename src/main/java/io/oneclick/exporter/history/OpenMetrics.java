@@ -22,7 +22,7 @@ final class OpenMetrics {
     private final Writer out;
     private final Map<String, String> labels;
 
-    /** @param labels of every series, besides its family's */
+    /** @param labels are added to every series */
     OpenMetrics(OutputStream out, Map<String, String> labels) {
         this.out = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8), BUFFER);
         this.labels = labels;
@@ -35,7 +35,7 @@ final class OpenMetrics {
         out.write("# HELP " + family.name() + " " + help + "\n");
     }
 
-    /** A series as its samples begin; null is no label. */
+    /** The name and labels of a series, as each of its samples begins; a null value is no label. */
     String series(MetricFamily family, List<Object> values) {
         SortedMap<String, String> all = new TreeMap<>(labels);
         for (int i = 0; i < values.size(); i++) {
@@ -66,7 +66,7 @@ final class OpenMetrics {
         out.write('\n');
     }
 
-    /** Without it, a reader takes the text for cut off. */
+    /** The end of the text; without it, a reader rejects the text as incomplete. */
     void end() throws IOException {
         out.write("# EOF\n");
     }

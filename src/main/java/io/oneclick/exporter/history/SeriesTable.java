@@ -7,7 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The series of one family in one scope: a value for each step, NaN where there is none. */
+/** The series of one family in one scope: a value for each step, NaN if there is no sample. */
 final class SeriesTable {
 
     private final MetricFamily family;
@@ -23,7 +23,7 @@ final class SeriesTable {
         return family;
     }
 
-    /** Takes the values of one step from the rows of a collector. */
+    /** Stores the values of one step from the rows of a collector. */
     void put(int step, List<?> rows) {
         for (Object[] one : family.series(rows)) {
             int labels = one.length - 1;
@@ -38,7 +38,7 @@ final class SeriesTable {
         return values;
     }
 
-    /** Writes one series after the other, as OpenMetrics wants it. Returns how many samples. */
+    /** Writes one series after the other, as OpenMetrics requires. Returns the number of samples. */
     long write(Steps times, OpenMetrics out) throws IOException {
         long samples = 0;
         for (Map.Entry<List<Object>, double[]> one : series.entrySet()) {

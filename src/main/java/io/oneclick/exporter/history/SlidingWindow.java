@@ -7,7 +7,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.function.ToLongFunction;
 
-/** What happened in the window before an instant, for instants that ascend. */
+/** The pull requests in a window that ends at an instant, for ascending instants. */
 final class SlidingWindow {
 
     private final List<PastPullRequest> sorted;

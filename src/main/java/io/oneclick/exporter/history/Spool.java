@@ -14,8 +14,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Texts that come in one order and are wanted in another, in a file that ends with this process however that ends. Samples
- * are computed project by project, and written family by family.
+ * A temporary file of texts that are written in one order and read in another: samples are computed project by project, and
+ * needed family by family. The file disappears with this process, however it ends.
  */
 final class Spool implements Closeable {
 
@@ -25,7 +25,7 @@ final class Spool implements Closeable {
 
     private record Chunk(long start, long length) {}
 
-    /** @param path of a file that must not be there */
+    /** @param path of a file that must not exist */
     Spool(Path path) throws IOException {
         file = FileChannel.open(
                 path,
@@ -35,19 +35,19 @@ final class Spool implements Closeable {
                 StandardOpenOption.DELETE_ON_CLOSE);
     }
 
-    /** Where to write. */
+    /** The writer of the texts. */
     OutputStream out() {
         return Channels.newOutputStream(file);
     }
 
-    /** What was written since the last call belongs to {@code key}. */
+    /** Assigns what was written since the last call to {@code key}. */
     void mark(String key) throws IOException {
         long position = file.position();
         chunks.computeIfAbsent(key, any -> new ArrayList<>()).add(new Chunk(end, position - end));
         end = position;
     }
 
-    /** Copies all that belongs to {@code key}. */
+    /** Copies all texts of {@code key}. */
     void copy(String key, WritableByteChannel to) throws IOException {
         for (Chunk chunk : chunks.getOrDefault(key, List.of())) {
             long copied = 0;

@@ -7,12 +7,12 @@ import java.time.Instant;
  * The minutes for which the past is written.
  *
  * @param first the start of a minute
- * @param last none is later; the last one may be earlier
+ * @param last the end of the range; the last minute is not later
  * @param step whole minutes
  */
 public record Steps(Instant first, Instant last, Duration step) {
 
-    /** At least 1. */
+    /** The number of minutes, at least 1. */
     public long count() {
         return Duration.between(first, last).dividedBy(step) + 1;
     }
@@ -21,7 +21,7 @@ public record Steps(Instant first, Instant last, Duration step) {
         return first.plus(step.multipliedBy(index));
     }
 
-    /** The same, but for those after {@code end}; the first stays. */
+    /** The same minutes without those after {@code end}; the first one stays. */
     public Steps until(Instant end) {
         Instant earlier = end.isBefore(first) ? first : end;
         return earlier.isBefore(last) ? new Steps(first, earlier, step) : this;

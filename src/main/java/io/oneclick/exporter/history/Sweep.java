@@ -25,8 +25,8 @@ import java.util.Map;
 import java.util.function.ToLongFunction;
 
 /**
- * One scope as a refresh would have read it at one minute after another: what is counted then, and how, is the same code. A
- * pull request that was not yet created was not there, and one that was not yet closed was open.
+ * One scope as a refresh would have read it at each minute. The same code counts it. A pull request that was not created yet did
+ * not exist, and one that was not closed yet was open.
  */
 final class Sweep {
 
@@ -59,7 +59,7 @@ final class Sweep {
         return sorted;
     }
 
-    /** What a refresh at the start of {@code minute} would have read, as far as the tables still say it. */
+    /** What a refresh at the start of {@code minute} would have read, as far as the tables have it. */
     Snapshot at(Instant minute) {
         long now = Past.microseconds(minute);
         moveTo(now);
@@ -115,7 +115,7 @@ final class Sweep {
         return flow.build();
     }
 
-    /** Where clocks go back, a pull request may seem to be closed before it was created. */
+    /** In the hour in which clocks go back, a pull request can seem to be closed before it was created. */
     private static List<PastPullRequest> existing(SlidingWindow window, Instant minute) {
         long now = Past.microseconds(minute);
         return window.endingAt(minute).stream()

@@ -1,2 +1,2 @@
-/** The past as OpenMetrics text, for a Prometheus that starts with it. */
+/** The past as OpenMetrics text, to be imported into Prometheus. */
 package io.oneclick.exporter.history;

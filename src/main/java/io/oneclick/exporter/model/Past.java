@@ -5,18 +5,18 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 
 /**
- * What the tables of a code host still say about its past.
+ * What the tables of a code host contain about its past.
  *
- * @param readAt when it was read, by the code host's database: later is not known
+ * @param readAt the database's time of reading; nothing is known after it
  * @param repositories every repository of the projects that are listed now
- * @param pullRequests those that were open, created or closed since the instant that was asked for
+ * @param pullRequests those that were open, created or closed since the requested instant
  */
 public record Past(Instant readAt, List<Listing> repositories, List<PastPullRequest> pullRequests) {
 
     /**
-     * A repository and since when its project is listed.
+     * A repository with the time since which its project is listed.
      *
-     * @param since when a pull request was first opened in the project, in microseconds since the epoch
+     * @param since the creation of the project's first pull request, in microseconds since the epoch
      */
     public record Listing(Repository repository, long since) {}
 
@@ -29,7 +29,7 @@ public record Past(Instant readAt, List<Listing> repositories, List<PastPullRequ
         return ChronoUnit.MICROS.between(Instant.EPOCH, instant);
     }
 
-    /** The instant of so many microseconds since the epoch. */
+    /** The instant of a number of microseconds since the epoch. */
     public static Instant instant(long microseconds) {
         return Instant.EPOCH.plus(microseconds, ChronoUnit.MICROS);
     }

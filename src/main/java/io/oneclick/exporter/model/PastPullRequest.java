@@ -1,10 +1,11 @@
 package io.oneclick.exporter.model;
 
 /**
- * When a pull request was created and closed, in microseconds since the epoch: there may be a million of them.
+ * The times at which a pull request was created and closed, in microseconds since the epoch: numbers, because there may be a
+ * million of them.
  *
- * @param state now
- * @param closed {@link #NEVER} while it is open, {@link #UNKNOWN} where the code host does not say when
+ * @param state the present one
+ * @param closed {@link #NEVER} while it is open, {@link #UNKNOWN} if the code host has no time
  */
 public record PastPullRequest(Repository repository, PullRequestState state, long created, long closed) {
 

@@ -149,7 +149,7 @@ final class BackfillIT {
     @Test
     void aFileThatIsThereIsRefusedAndStays() throws Exception {
         Files.writeString(output, "old");
-        assertRefuses(1, "exists already, and is not replaced", "--from", day.toString());
+        assertRefuses(1, "exists and is not replaced", "--from", day.toString());
         assertEquals("old", Files.readString(output));
         assertEquals(List.of(output), left());
     }
