@@ -162,6 +162,15 @@ public final class TestDatabase implements AutoCloseable {
         return answers;
     }
 
+    /** Ends the sessions of a role that must not log in again, and waits for their end: it comes some time after the signal. */
+    public void endSessions(String role) throws Exception {
+        Wait.until("the sessions have ended", () -> ask(
+                        "SELECT pg_terminate_backend(pid) FROM pg_stat_activity"
+                                + " WHERE usename = ? AND datname = current_database()",
+                        role)
+                .isEmpty());
+    }
+
     /** The database's now(), as the wall clock of a zone such as {@code UTC}. */
     public LocalDateTime now(String zone) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement("SELECT now() AT TIME ZONE ?")) {

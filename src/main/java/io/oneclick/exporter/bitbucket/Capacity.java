@@ -24,6 +24,16 @@ record Capacity(long heap) {
     /** A report key of one project: a bean, four series, and their share of two scrapes. */
     private static final long KEY_OF_PROJECT = 8_192;
 
+    /**
+     * A flow series with its share of two scrapes. With 217,000 of them a heap of 512 MB ran out when scrapes overlapped;
+     * 128 MB were enough for 53,000.
+     */
+    private static final long FLOW_SERIES = 2_304;
+    /** The flow series of a repository, without those of each window. */
+    private static final int FLOW_SERIES_OF_REPOSITORY = 26;
+
+    private static final int FLOW_SERIES_OF_WINDOW = 19;
+
     static Capacity ofThisJvm() {
         return new Capacity(Runtime.getRuntime().maxMemory());
     }
@@ -54,6 +64,22 @@ record Capacity(long heap) {
      */
     int reportKeys(int projects) {
         return (int) Math.max(8, Math.min(Integer.MAX_VALUE, free() / 4 / KEY_OF_PROJECT / Math.max(1, projects)));
+    }
+
+    /** Whether the heap can hold the flow series of this number of repositories, each with these windows. */
+    boolean holdsFlow(int repositories, int windows) {
+        return repositories * flow(windows) <= free();
+    }
+
+    /** The reason why the flow of {@code repositories} is not exposed, and the next step. */
+    String tooManyForFlow(int repositories, int windows) {
+        return "the flow metrics of %,d repositories need about %,d MB of heap, and the maximum is %,d MB: "
+                        .formatted(repositories, needed(repositories, flow(windows)), heap / MEGABYTE)
+                + "raise it (-Xmx in ONECLICK_JAVA_OPTS, or the container's memory), or set --flow-by project";
+    }
+
+    private static long flow(int windows) {
+        return FLOW_SERIES * (FLOW_SERIES_OF_REPOSITORY + FLOW_SERIES_OF_WINDOW * windows);
     }
 
     /** The reason why the details of {@code open} pull requests are not exposed, and the next step. */

@@ -2,6 +2,7 @@ package io.oneclick.exporter.bitbucket;
 
 import io.oneclick.exporter.model.Details;
 import io.oneclick.exporter.model.Flow;
+import io.oneclick.exporter.model.FlowBy;
 import io.oneclick.exporter.model.Part;
 import io.oneclick.exporter.model.PullRequest;
 import io.oneclick.exporter.model.Report;
@@ -106,6 +107,10 @@ final class SnapshotReader {
 
     /** The flow at the same instant as {@code snapshot}, which has been read before. */
     Flow flow(Snapshot snapshot) throws SQLException {
+        int windows = settings.get(Setting.FLOW_WINDOWS).size();
+        if (settings.get(Setting.FLOW_BY) == FlowBy.REPOSITORY && !capacity.holdsFlow(repositories.size(), windows)) {
+            return Flow.unread(capacity.tooManyForFlow(repositories.size(), windows));
+        }
         Flow flow = new FlowReader(session, settings, repositories).read(snapshot);
         return snapshot.details().isOn() ? flow : flow.counted();
     }

@@ -100,6 +100,22 @@ class CapacityTest {
     }
 
     @Test
+    void aHeapTooSmallForTheFlowOfEachRepositoryLeavesItOutAndSaysWhatToSet() throws Exception {
+        for (int id = 11; id <= 50; id++) {
+            database.repository(id, 1, "r" + id);
+        }
+        Map<Setting<?>, String> byRepository = Map.of(Setting.FLOW_BY, "repository");
+        assertEquals(41, read(8_000, byRepository).flow().scopes().size());
+        assertEquals(1, read(7_000, Map.of()).flow().scopes().size());
+        Snapshot snapshot = read(7_000, byRepository);
+        assertCounted(snapshot);
+        assertEquals(
+                "the flow metrics of 41 repositories need about 32 MB of heap, and the maximum is 30 MB: raise it (-Xmx in"
+                        + " ONECLICK_JAVA_OPTS, or the container's memory), or set --flow-by project",
+                snapshot.flow().missingParts().get(Part.FLOW));
+    }
+
+    @Test
     void aCapOnTheSeriesIsConsidered() throws Exception {
         assertTrue(
                 read(2_000, Map.of(Setting.MAX_DETAIL_SERIES, "100")).details().isOn());

@@ -91,8 +91,7 @@ class LoginAttemptsTest {
 
     private void serverTakesOnly(String password) throws Exception {
         database.execute("ALTER ROLE oneclick PASSWORD '" + password + "'");
-        database.execute("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE usename = 'oneclick'"
-                + " AND datname = current_database()");
+        database.endSessions("oneclick");
     }
 
     /** The minutes, of so many, in which somebody tried to log in. */

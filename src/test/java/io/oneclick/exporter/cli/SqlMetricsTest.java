@@ -176,9 +176,7 @@ class SqlMetricsTest extends SqlMetricsCase {
         database.execute("INSERT INTO own VALUES ('a', 1)");
         String name = database.ask("SELECT current_database()").get(0);
         database.execute("ALTER DATABASE " + name + " CONNECTION LIMIT 0");
-        database.execute(
-                "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE usename = 'oneclick' AND datname = '"
-                        + name + "'");
+        database.endSessions("oneclick");
         assertThrows(RuntimeMBeanException.class, () -> exporter.call("refresh"));
         Wait.until("it fails", () -> exporter.get("type=Collector,name=first", "Success")
                 .equals(false));
