@@ -62,3 +62,15 @@ keys key Right
 keys key Down
 sleep 3
 picture jconsole-exporter.png
+click 77 209 # the tree again
+keys key Left
+keys key Right
+keys type PullRequestFlow
+keys key Right
+keys type CCL
+keys key Right
+keys type 30d
+keys key Right
+keys key Down
+sleep 3
+picture jconsole-flow.png

@@ -9,12 +9,15 @@ import java.util.Properties;
 import java.util.logging.Logger;
 import javax.sql.DataSource;
 import org.postgresql.Driver;
+import org.postgresql.util.PSQLState;
 
 /**
  * Connects with PostgreSQL's driver. Secrets are passed to the driver directly: at log level debug the pool would log
  * its properties, and the driver its URL.
  */
 final class DriverDataSource implements DataSource, AutoCloseable {
+
+    private static final String NO_CONNECTION = PSQLState.CONNECTION_DOES_NOT_EXIST.getState();
 
     private final Driver driver = new Driver();
     private final DatabaseAddress address;
@@ -32,6 +35,10 @@ final class DriverDataSource implements DataSource, AutoCloseable {
     @Override
     public Connection getConnection() throws SQLException {
         logins.await(() -> isClosed);
+        if (isClosed) {
+            // The pause may have ended in the meantime, but no connection is needed any more.
+            throw new SQLException("the pool is closed", NO_CONNECTION);
+        }
         try {
             Connection connection = connect();
             logins.ended(null);

@@ -2,6 +2,7 @@ package io.oneclick.exporter.postgres;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.zaxxer.hikari.HikariDataSource;
@@ -13,8 +14,10 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.Properties;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.logging.Handler;
 import java.util.logging.Level;
@@ -82,6 +85,15 @@ class DriverDataSourceTest {
     private void assertNothingIsLoggedOfTheSecret() {
         assertTrue(logged.get().contains("ApplicationName=oneclick-exporter"), "the pool logs its properties");
         assertFalse(logged.get().contains(SECRET), logged.get());
+    }
+
+    @Test
+    void afterItsEndNobodyLogsInAnyMore() {
+        DriverDataSource source = new DriverDataSource(
+                Setting.DATABASE_URL.parse(server.url()), new Properties(), new LoginPause(System::nanoTime, () -> {}));
+        source.close();
+        SQLException thrown = assertThrows(SQLException.class, source::getConnection);
+        assertEquals("the pool is closed", thrown.getMessage());
     }
 
     @Test
