@@ -67,7 +67,7 @@ keys key Left
 keys key Right
 keys type PullRequestFlow
 keys key Right
-keys type CCL
+keys type DEMO # a word that begins with two equal letters would select one below
 keys key Right
 keys type 30d
 keys key Right

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.oneclick.exporter.Wait;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -132,7 +133,7 @@ final class JsonIT extends RemoteCase {
                     .asText()
                     .startsWith("Paused"));
             assertTrue(run.process().isAlive());
-            assertTrue(run.text().contains("Paused by operator (JSON from 127.0.0.1)"), run.text());
+            Wait.until("the log names him", () -> run.text().contains("Paused by operator (JSON from 127.0.0.1)"));
         }
     }
 

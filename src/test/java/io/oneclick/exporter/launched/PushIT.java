@@ -138,6 +138,7 @@ final class PushIT {
                     .lines()
                     .anyMatch(line -> line.matches("oneclick_pushes_total\\{result=\"failure\",?} [3-9]\\.0")));
             assertTrue(run.metrics(http).contains("oneclick_up 1.0"), run.text());
+            Wait.until("the log says so", () -> run.text().contains("failed: "));
             assertEquals(
                     1,
                     run.lines().stream()

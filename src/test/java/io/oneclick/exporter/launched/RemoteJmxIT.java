@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.oneclick.exporter.Wait;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -90,7 +91,7 @@ final class RemoteJmxIT extends RemoteCase {
             assertRefused(ForeignJvm.jmxCall(List.of(), url, "monitor:of-monitor", "call", "pause"));
             assertTrue(ForeignJvm.jmxCall(List.of(), url, "operator:of-operator", "call", "pause")
                     .startsWith("Paused"));
-            assertTrue(run.text().contains("Paused by operator (JMX from 127.0.0.1)"), run.text());
+            Wait.until("the log names him", () -> run.text().contains("Paused by operator (JMX from 127.0.0.1)"));
             assertTrue(run.process().isAlive());
         }
     }

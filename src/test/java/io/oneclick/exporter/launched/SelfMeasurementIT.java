@@ -110,6 +110,7 @@ class SelfMeasurementIT {
             String said =
                     "The agent does not contain Prometheus' library under its original package names, so these metrics"
                             + " are absent: [" + String.join(", ", RegistryMeasurementNames.ALL) + "]";
+            Wait.until("the log says so", () -> run.text().contains(said));
             assertEquals(
                     1, run.lines().stream().filter(line -> line.contains(said)).count(), run.text());
         }
