@@ -23,8 +23,8 @@ import javax.management.openmbean.TabularData;
  *
  * <p>If a rule gives no name, the agent builds the metric's name from the bean's domain, its type and the attribute, separated
  * by underscores. The type {@code _} adds nothing, so the attribute {@code pr_num} becomes {@code oneclick_pr_num}. The agent
- * takes the labels from the columns. So the series of a gauge are a table whose rows need no pattern. Some series are a
- * {@link SeriesText} instead, for the rule of their type: the first one of each family, which sets the HELP; a series with a
+ * takes the labels from the columns. So the series of a gauge are a table whose rows need no pattern. Some series are
+ * texts instead, for the rule of their type: the first one of each family, which sets the HELP; a series with a
  * line break in a label, because the agent's patterns match single lines; and all series of counters, of metrics without
  * labels and of those that are not known at the start.
  */
@@ -34,6 +34,8 @@ final class AgentTables {
 
     /** The agent uses the column with this name as the value of the series. */
     private static final String VALUE = "value";
+
+    private static final char END = '\0';
 
     private static final Pattern LINE_BREAK = Pattern.compile("[\n\r\u0085\u2028\u2029]");
 
@@ -87,7 +89,7 @@ final class AgentTables {
         List<Object[]> rows = new ArrayList<>(hasTable ? all.size() : 0);
         for (Object[] series : all) {
             if (!hasTable || series == all.get(0) || hasLineBreak(series)) {
-                ofType.add(SeriesText.of(family, series));
+                ofType.add(text(family, series));
             } else {
                 rows.add(series);
             }
@@ -95,6 +97,24 @@ final class AgentTables {
         if (hasTable) {
             tables.put(attribute(family), table(family, rows));
         }
+    }
+
+    /**
+     * A series as the text that the agent's rules split: name, value, HELP, then a name and a value for each label. Each
+     * part ends with U+0000, which no text of PostgreSQL can contain, so the parts are correct for any label.
+     */
+    private static String text(MetricFamily family, Object[] series) {
+        List<String> names = family.labelNames();
+        StringBuilder text = new StringBuilder();
+        for (Object part : new Object[] {family.name(), series[names.size()], family.help()}) {
+            text.append(part).append(END);
+        }
+        for (int i = 0; i < names.size(); i++) {
+            if (series[i] != null) {
+                text.append(names.get(i)).append(END).append(series[i]).append(END);
+            }
+        }
+        return text.toString();
     }
 
     private static boolean hasLineBreak(Object[] series) {
