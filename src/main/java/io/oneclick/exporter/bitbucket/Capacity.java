@@ -11,6 +11,7 @@ package io.oneclick.exporter.bitbucket;
 record Capacity(long heap) {
 
     private static final long MEGABYTE = 1024 * 1024;
+    private static final String RAISE = "raise it (-Xmx in ONECLICK_JAVA_OPTS, or the container's memory)";
     /** The memory of an exporter without pull requests: the JVM, the agent, the pool. */
     private static final long BASE = 24 * MEGABYTE;
     /** An open pull request with its reports, rows and series, and its share of two scrapes. */
@@ -75,7 +76,7 @@ record Capacity(long heap) {
     String tooManyForFlow(int repositories, int windows) {
         return "the flow metrics of %,d repositories need about %,d MB of heap, and the maximum is %,d MB: "
                         .formatted(repositories, needed(repositories, flow(windows)), heap / MEGABYTE)
-                + "raise it (-Xmx in ONECLICK_JAVA_OPTS, or the container's memory), or set --flow-by project";
+                + RAISE + ", or set --flow-by project";
     }
 
     private static long flow(int windows) {
@@ -86,14 +87,14 @@ record Capacity(long heap) {
     String tooManyForDetails(long open) {
         return "%,d open pull requests with a series each need about %,d MB of heap, and the maximum is %,d MB: "
                         .formatted(open, needed(open, DETAILED), heap / MEGABYTE)
-                + "raise it (-Xmx in ONECLICK_JAVA_OPTS, or the container's memory), or set --pull-request-details off";
+                + RAISE + ", or set --pull-request-details off";
     }
 
     /** The reason why {@code open} pull requests cannot be counted, and the next step. */
     String tooManyToCount(long open) {
         return "%,d open pull requests need about %,d MB of heap to be counted, and the maximum is %,d MB: "
                         .formatted(open, needed(open, COUNTED), heap / MEGABYTE)
-                + "raise it (-Xmx in ONECLICK_JAVA_OPTS, or the container's memory)";
+                + RAISE;
     }
 
     /** Why the past is too much, and what to do. */

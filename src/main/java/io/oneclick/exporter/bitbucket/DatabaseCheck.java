@@ -20,6 +20,7 @@ final class DatabaseCheck {
     private final Settings settings;
     private final List<Finding> findings = new ArrayList<>();
     private String role;
+    private boolean hasTable;
 
     DatabaseCheck(Session session, Settings settings) {
         this.session = session;
@@ -27,16 +28,16 @@ final class DatabaseCheck {
     }
 
     List<Finding> findings() throws SQLException {
-        if (!hasTables()) {
+        session.each(Queries.SERVER, List.of(), this::server);
+        findings.addAll(EncryptionCheck.findings(
+                session, settings.get(Setting.DATABASE_URL).sslMode()));
+        session.each(Queries.TABLES, List.of(Tables.SNAPSHOT), this::table);
+        if (!hasTable) {
             throw new SQLException(
                     "None of Bitbucket's tables is in "
                             + settings.get(Setting.DATABASE_URL).display(),
                     UNDEFINED_TABLE);
         }
-        session.each(Queries.SERVER, List.of(), this::server);
-        findings.addAll(EncryptionCheck.findings(
-                session, settings.get(Setting.DATABASE_URL).sslMode()));
-        session.each(Queries.TABLES, List.of(Tables.SNAPSHOT), this::table);
         session.each(Queries.TABLES, List.of(Tables.REVIEWS), this::table);
         BuildTable builds = BuildTable.find(session);
         if (builds == BuildTable.NONE) {
@@ -47,12 +48,6 @@ final class DatabaseCheck {
         findings.addAll(RightsCheck.findings(session, Tables.ALL));
         findings.addAll(ReportKeyCheck.findings(session, settings.get(Setting.REPORTS)));
         return findings;
-    }
-
-    private boolean hasTables() throws SQLException {
-        List<Boolean> exist = new ArrayList<>();
-        session.each(Queries.TABLES, List.of(Tables.SNAPSHOT), row -> exist.add(row.getBoolean("is_there")));
-        return exist.contains(true);
     }
 
     private void server(ResultSet row) throws SQLException {
@@ -69,7 +64,9 @@ final class DatabaseCheck {
 
     private void table(ResultSet row) throws SQLException {
         String name = row.getString("name");
-        if (!row.getBoolean("is_there")) {
+        boolean isThere = row.getBoolean("is_there");
+        hasTable |= isThere;
+        if (!isThere) {
             findings.add(Finding.problem("Table " + name + " does not exist: " + MissingTable.hint(name)));
         } else if (!row.getBoolean("is_readable")) {
             findings.add(Finding.problem("Table " + name + " cannot be read: run GRANT SELECT ON "
